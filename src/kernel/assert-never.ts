@@ -1,0 +1,4 @@
+/** The end of a switch over a union: does not compile while a case is unanswered. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { pool: 'threads', isolate: false, testTimeout: 30_000, hookTimeout: 120_000 } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', 'test/journeys/**'],
+        },
+      },
+      { test: { ...shared, name: 'database', include: ['src/**/*.db.test.ts'] } },
+      { test: { ...shared, name: 'journeys', include: ['test/journeys/**/*.test.ts'], fileParallelism: false } },
+    ],
+  },
+});
