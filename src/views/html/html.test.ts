@@ -10,10 +10,5 @@ test('what a person typed cannot become markup, in content or in an attribute', 
 
 test('markup nests, lists are joined, and nothing stands for null, undefined and false', () => {
   const items = ['一', '二'].map(item => html`<li>${item}</li>`);
-  expect(
-    html`<ul>
-        ${items}
-      </ul>
-      ${null}${undefined}${false}${0}`.markup,
-  ).toBe('<ul><li>一</li><li>二</li></ul>0');
+  expect(html`<ul>${items}</ul>${null}${undefined}${false}${0}`.markup).toBe('<ul><li>一</li><li>二</li></ul>0');
 });
