@@ -1,0 +1,49 @@
+/** What a cell is to whoever reads the table: the head of columns, the head of rows, or a figure. */
+export type PrintedCellRole = 'column-head' | 'row-head' | 'figure';
+
+/** One cell of a table as it is to be printed; `row` and `column` are the 0-based position of its upper left corner. */
+export type PrintedCell = {
+  /** Names the cell within its document: `table3.new.total`, or the head that stands for a row or a column: `table3.total`. */
+  readonly id: string;
+  readonly role: PrintedCellRole;
+  readonly text: string;
+  /** The figure as a number, where the text is nothing but that number: for programs that calculate. */
+  readonly number: number | null;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** The ids of the heads that speak of this cell, outermost first. */
+  readonly heads: readonly string[];
+};
+
+/** A table laid out for printing. Every slot of its grid belongs to exactly one cell. */
+export type PrintedTable = {
+  readonly key: string;
+  /** What the table is, for those who cannot see where it stands. */
+  readonly caption: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** The share of each column in the width; they add up to 100. */
+  readonly widths: readonly number[];
+  /** How many rows at the top repeat on every page. */
+  readonly headRows: number;
+  /** Rows at which a part of the table begins, row 0 or the first row below the head included. */
+  readonly partsAt: readonly number[];
+  /** In reading order. */
+  readonly cells: readonly PrintedCell[];
+};
+
+/** The cells by row, each in the row where it begins. */
+export function rowsOf(table: PrintedTable): readonly (readonly PrintedCell[])[] {
+  const rows: PrintedCell[][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) rows[cell.row]!.push(cell);
+  return rows;
+}
+
+/** The texts slot by slot, for formats that know no merged cells: a merged cell's text stands in its first slot only. */
+export function textSlotsOf(table: PrintedTable): readonly (readonly string[])[] {
+  const slots = Array.from({ length: table.rows }, () => Array.from({ length: table.columns }, () => ''));
+  for (const cell of table.cells) slots[cell.row]![cell.column] = cell.text;
+  return slots;
+}
