@@ -20,4 +20,10 @@ export type Finding = {
   readonly suggestion: string;
   /** Where the quote stands in the text named by `where` (for a report: the text of that section). */
   readonly span?: Span;
+  /** Of a report: the cells it is about, where there are several; those a page frames. */
+  readonly cells?: readonly string[];
+  /** Names the same finding again when the check is run once more (a report's findings; see waivers). */
+  readonly fingerprint?: string;
+  /** Someone has looked at it and lets it stand: who, why, and on which day (YYYY-MM-DD). */
+  readonly waived?: { readonly by: string; readonly reason: string; readonly on: string };
 };

@@ -1,4 +1,5 @@
 import type { Citation } from '../../law/citation.ts';
+import type { CellPath } from '../../law/report-form/cells.ts';
 import type { Edition } from '../../law/report-form/edition.ts';
 import type { Finding, Level, Span } from '../../proofreading/finding.ts';
 import type { Figure } from '../rules/narrative/figure.ts';
@@ -37,11 +38,16 @@ export type Found = {
   readonly suggestion?: string;
   readonly basis?: Citation;
   readonly span?: Span;
+  /** The cells it is about, where there are several or `where` is none: those a page frames. */
+  readonly cells?: readonly CellPath[];
 };
 
-/** Not applicable is not pass: `why` is one Chinese sentence. `not-assessable` = the report lacks what the audit would look at. */
+/**
+ * Not applicable is not pass: `why` is one Chinese sentence. `not-assessable` = the report lacks what the audit would look at.
+ * An audit that could look at a part only is `checked` and says in `unassessed`, a sentence each, what it could not look at.
+ */
 export type Verdict =
-  | { readonly kind: 'checked'; readonly found: readonly Found[] }
+  | { readonly kind: 'checked'; readonly found: readonly Found[]; readonly unassessed: readonly string[] }
   | { readonly kind: 'not-applicable'; readonly why: string }
   | { readonly kind: 'not-assessable'; readonly why: string };
 
@@ -58,8 +64,12 @@ export type Audit<Need extends keyof ReportFacts = keyof ReportFacts> = {
 /** Declares an audit; its function sees only the facts it names. */
 export const defineAudit = <const Need extends keyof ReportFacts>(audit: Audit<Need>): Audit<Need> => audit;
 
-/** An audit without findings when `found` is empty. */
-export const checked = (found: readonly Found[]): Verdict => ({ kind: 'checked', found });
+/** An audit without findings when `found` is empty; `unassessed` is what it could not look at. */
+export const checked = (found: readonly Found[], unassessed: readonly string[] = []): Verdict => ({
+  kind: 'checked',
+  found,
+  unassessed,
+});
 export const notApplicable = (why: string): Verdict => ({ kind: 'not-applicable', why });
 export const notAssessable = (why: string): Verdict => ({ kind: 'not-assessable', why });
 

@@ -1,0 +1,136 @@
+import { citationText } from '../../law/citation.ts';
+import type { Citation } from '../../law/citation.ts';
+import type { Edition } from '../../law/report-form/edition.ts';
+import type { Figure } from '../rules/narrative/figure.ts';
+import type { AnnualReport } from '../rules/report.ts';
+import { fingerprintOf } from '../rules/waiver.ts';
+import { byPlace } from './computed/place-order.ts';
+import type { Audit, AuditFinding, FactsGiven, Found, OptionalFact, ReportFacts } from './audit.ts';
+import { AUDITS } from './index.ts';
+
+/** An audit that gave no judgement, or not on everything, and why, in one Chinese sentence. */
+export type Unjudged = {
+  readonly id: string;
+  readonly why: string;
+  /** The audit itself failed: our fault, not the report's. */
+  readonly crashed?: true;
+};
+
+/** What auditing a report gives, in the contract's shape (without `file`). Plain data: it may travel between processes. */
+export type AuditResult = {
+  readonly agency: string | null;
+  readonly year: number | null;
+  /** By place in the report, at one place the more serious first. */
+  readonly findings: readonly AuditFinding[];
+  /** The audits that gave a judgement; one that could not see everything is also in `notAssessable`. */
+  readonly checked: readonly string[];
+  readonly notApplicable: readonly Unjudged[];
+  readonly notAssessable: readonly Unjudged[];
+  readonly numbers: readonly Figure[];
+};
+
+/** What the caller knows besides the report; `only` runs these audits and no other. */
+export type AuditGiven = {
+  readonly previous?: AnnualReport;
+  readonly publishedOn?: Temporal.PlainDate;
+  readonly only?: readonly string[];
+};
+
+const ASKED_FOR: Readonly<Record<OptionalFact, string>> = {
+  previous: '需要同一机关上一年度的报告才能核对（命令行用 --previous 给出）',
+  publishedOn: '需要报告的公开日期才能核对（命令行用 --published 给出）',
+};
+
+function findMissingFact(audit: Audit, facts: FactsGiven): OptionalFact | undefined {
+  return (['previous', 'publishedOn'] as const).find(fact => audit.needs.includes(fact) && facts[fact] === undefined);
+}
+
+/** A report of the old form is held against the old form. */
+function basisText(citation: Citation, edition: Edition): string {
+  const isForm = citation.source === 'report-form-2021' && edition === '2019';
+  return citationText(isForm ? { ...citation, source: 'report-form-2019' } : citation);
+}
+
+function findingOf(audit: Audit, found: Found, facts: FactsGiven): AuditFinding {
+  const finding = {
+    audit: audit.id,
+    level: found.level,
+    where: found.where,
+    quote: found.quote,
+    message: found.message,
+    basis: basisText(found.basis ?? audit.basis, facts.edition),
+    suggestion: found.suggestion ?? '',
+    ...(found.span === undefined ? {} : { span: found.span }),
+    ...(found.cells === undefined ? {} : { cells: found.cells }),
+  };
+  return { ...finding, fingerprint: fingerprintOf(finding, facts) };
+}
+
+type Outcome = {
+  readonly findings: readonly AuditFinding[];
+  readonly checked: boolean;
+  readonly notApplicable?: Unjudged;
+  readonly notAssessable: readonly Unjudged[];
+};
+
+const NOTHING: Outcome = { findings: [], checked: false, notAssessable: [] };
+
+function outcomeOf(audit: Audit, facts: FactsGiven): Outcome {
+  const { id } = audit;
+  const missing = findMissingFact(audit, facts);
+  if (missing !== undefined) return { ...NOTHING, notAssessable: [{ id, why: ASKED_FOR[missing] }] };
+  const verdict = audit.audit(facts as ReportFacts);
+  switch (verdict.kind) {
+    case 'checked':
+      return {
+        findings: verdict.found.map(found => findingOf(audit, found, facts)),
+        checked: true,
+        notAssessable: verdict.unassessed.map(why => ({ id, why })),
+      };
+    case 'not-applicable':
+      return { ...NOTHING, notApplicable: { id, why: verdict.why } };
+    case 'not-assessable':
+      return { ...NOTHING, notAssessable: [{ id, why: verdict.why }] };
+  }
+}
+
+function outcomeOrCrash(audit: Audit, facts: FactsGiven): Outcome {
+  try {
+    return outcomeOf(audit, facts);
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.name : 'unknown';
+    const why = `“${audit.title}”这一项检查的程序出错（${what}），本项没有结论，其余各项不受影响`;
+    return { ...NOTHING, notAssessable: [{ id: audit.id, why, crashed: true }] };
+  }
+}
+
+/** Runs the audits given over the facts of one report. A crash in one is a result, and the others go on. */
+export function runAudits(audits: readonly Audit[], facts: FactsGiven): AuditResult {
+  const outcomes = audits.map(audit => ({ id: audit.id, outcome: outcomeOrCrash(audit, facts) }));
+  return {
+    agency: facts.agency,
+    year: facts.year,
+    findings: outcomes.flatMap(({ outcome }) => outcome.findings).sort(byPlace),
+    checked: outcomes.filter(({ outcome }) => outcome.checked).map(({ id }) => id),
+    notApplicable: outcomes.flatMap(({ outcome }) => outcome.notApplicable ?? []),
+    notAssessable: outcomes.flatMap(({ outcome }) => outcome.notAssessable),
+    numbers: facts.figures,
+  };
+}
+
+/** The facts that audits may ask for, from a report and what the caller knows besides. */
+export function factsOf(report: AnnualReport, given: AuditGiven = {}): FactsGiven {
+  return {
+    ...report,
+    figures: [],
+    ...(given.previous === undefined ? {} : { previous: given.previous }),
+    ...(given.publishedOn === undefined ? {} : { publishedOn: given.publishedOn }),
+  };
+}
+
+/** Audits one report: every finding with its level, place and legal basis, and what could not be judged. */
+export function auditReport(report: AnnualReport, given: AuditGiven = {}): AuditResult {
+  const { only } = given;
+  const audits = only === undefined ? AUDITS : AUDITS.filter(({ id }) => only.includes(id));
+  return runAudits(audits, factsOf(report, given));
+}
