@@ -13,7 +13,14 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', 'test/journeys/**'],
         },
       },
-      { test: { ...shared, name: 'database', include: ['src/**/*.db.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'database',
+          include: ['src/**/*.db.test.ts'],
+          globalSetup: ['src/platform/database/testing/global-setup.ts'],
+        },
+      },
       { test: { ...shared, name: 'journeys', include: ['test/journeys/**/*.test.ts'], fileParallelism: false } },
     ],
   },

@@ -1,0 +1,76 @@
+import type { Brand } from '../../kernel/brand.ts';
+
+/** 机构编码: the six-digit 行政区划代码, a hyphen and three digits, such as `990101-001`. */
+export type AgencyCode = Brand<string, 'AgencyCode'>;
+
+export const AGENCY_KINDS = [
+  'government',
+  'government-office',
+  'department',
+  'dispatched-office',
+  'subdistrict',
+  'town',
+  'township',
+  'authorized-organization',
+] as const;
+
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+export const AGENCY_KIND_LABEL = {
+  government: '人民政府',
+  'government-office': '政府办公厅（室）',
+  department: '政府部门',
+  'dispatched-office': '派出机构',
+  subdistrict: '街道办事处',
+  town: '镇人民政府',
+  township: '乡人民政府',
+  'authorized-organization': '法律、法规授权的组织',
+} as const satisfies Record<AgencyKind, string>;
+
+/** What the guide (公开指南) must say of the office that handles applications (政府信息公开条例 Art. 12); null is not known. */
+export type AgencyContact = {
+  readonly office: string | null;
+  readonly address: string | null;
+  /** Six digits. */
+  readonly postcode: string | null;
+  readonly hours: string | null;
+  readonly telephone: string | null;
+  readonly fax: string | null;
+  /** Web address or e-mail. */
+  readonly online: string | null;
+};
+
+export const NO_CONTACT: AgencyContact = {
+  office: null,
+  address: null,
+  postcode: null,
+  hours: null,
+  telephone: null,
+  fax: null,
+  online: null,
+};
+
+/** An administrative agency (行政机关) that answers for its own information. */
+export type Agency = {
+  readonly code: AgencyCode;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: AgencyKind;
+  /** The agency that it belongs to or that supervises it. */
+  readonly parent: AgencyCode | null;
+  /** Whether it may make rules (规章); only then does row one of table two count. */
+  readonly mayMakeRules: boolean;
+  readonly contact: AgencyContact;
+};
+
+/** An agency's code, or undefined where the text is none. */
+export function findAgencyCode(text: string): AgencyCode | undefined {
+  return /^\d{6}-\d{3}$/.test(text) ? (text as AgencyCode) : undefined;
+}
+
+/** An agency's code from text that must be one, such as a constant of ours. */
+export function getAgencyCode(text: string): AgencyCode {
+  const code = findAgencyCode(text);
+  if (code === undefined) throw new Error(`Not an agency code: ${text}`);
+  return code;
+}

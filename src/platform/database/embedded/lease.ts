@@ -1,0 +1,79 @@
+import { Client } from 'pg';
+import { codeOf, DatabaseRefusal } from '../refusal.ts';
+import { SUPERUSER } from './cluster.ts';
+import { PORT } from './socket.ts';
+
+/**
+ * A program's stake in the running server: a connection that holds an advisory lock, shared with the other programs.
+ * The server itself notices when a program is killed, so no lease can be stale. Whoever gets the lock for itself alone is
+ * the last one and may stop the server; who comes meanwhile does not get a share and starts the next server.
+ */
+export type Lease = { readonly client: Client; readonly ended: Promise<void> };
+
+export type LeaseAttempt =
+  | { readonly kind: 'held'; readonly lease: Lease }
+  /** A server is there but starts, stops or has no connection free. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'no-server' };
+
+/** Any number, as long as every version of this program has the same. */
+const LEASE_LOCK = 779_020_151;
+const CREATION_LOCK = 779_020_152;
+
+/** The database of the embedded server that holds the records. */
+export const DATABASE = 'gongkai';
+
+const NO_SERVER: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ECONNREFUSED']);
+/** Cannot connect now; shut down; crash of another connection; too many connections; the socket was closed meanwhile. */
+const BUSY: ReadonlySet<string | undefined> = new Set(['57P03', '57P01', '57P02', '53300', 'ECONNRESET', 'EPIPE']);
+
+function attemptOf(error: unknown): LeaseAttempt {
+  const code = codeOf(error);
+  if (NO_SERVER.has(code)) return { kind: 'no-server' };
+  if (BUSY.has(code)) return { kind: 'busy' };
+  if (code === undefined && error instanceof Error && error.message.startsWith('Connection terminated'))
+    return { kind: 'busy' };
+  throw code === 'EACCES'
+    ? new DatabaseRefusal('数据库正由另一个账号使用；请用同一账号运行，或另选数据目录', { cause: error })
+    : error;
+}
+
+async function ask(client: Client, statement: string, values: readonly unknown[] = []): Promise<boolean> {
+  const { rows } = await client.query<{ answer: boolean }>(statement, [...values]);
+  return rows[0]?.answer ?? false;
+}
+
+async function ensureDatabase(client: Client): Promise<void> {
+  const isThere = () => ask(client, 'select true as answer from pg_database where datname = $1', [DATABASE]);
+  if (await isThere()) return;
+  await client.query('select pg_advisory_lock($1)', [CREATION_LOCK]);
+  if (!(await isThere())) await client.query(`create database ${DATABASE}`);
+  await client.query('select pg_advisory_unlock($1)', [CREATION_LOCK]);
+}
+
+/** Tries to join the programs that use the server behind the socket. */
+export async function tryLease(socketFolder: string): Promise<LeaseAttempt> {
+  const client = new Client({ host: socketFolder, port: PORT, user: SUPERUSER, database: 'postgres' });
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  client.once('end', resolve);
+  // That the connection ends is what counts, not why.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    if (await ask(client, 'select pg_try_advisory_lock_shared($1) as answer', [LEASE_LOCK])) {
+      await ensureDatabase(client);
+      return { kind: 'held', lease: { client, ended } };
+    }
+    await client.end();
+    return { kind: 'busy' };
+  } catch (error) {
+    client.end().catch(() => {});
+    return attemptOf(error);
+  }
+}
+
+/** Gives the stake up. True: no other program has one and none can get one, and the server is ours to stop. */
+export async function isLastAfterRelease({ client }: Lease): Promise<boolean> {
+  await client.query('select pg_advisory_unlock_shared($1)', [LEASE_LOCK]);
+  return ask(client, 'select pg_try_advisory_lock($1) as answer', [LEASE_LOCK]);
+}
