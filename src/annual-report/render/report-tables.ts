@@ -101,6 +101,7 @@ function tableTwo(figures: Figures): PrintedTable {
     widths: [34, 22, 22, 22],
     headRows: 0,
     partsAt,
+    keep: 'parts',
     cells: blocks.flatMap((block, index) => blockCells(figures, block, index, partsAt[index]!)),
   };
 }
@@ -201,9 +202,10 @@ function tableThree(figures: Figures): PrintedTable {
     caption: '收到和处理政府信息公开申请情况统计表',
     rows: last + 1,
     columns: LABEL_COLUMNS + APPLICANT_COLUMNS.length,
-    widths: [7, 11, 33, 7, 7, 7, 7, 7, 7, 7],
+    widths: [6, 11, 37.5, 6.5, 6.5, 6.5, 6.5, 6.5, 6.5, 6.5],
     headRows: TABLE_THREE_HEAD_ROWS,
     partsAt: [first, first + 1, first + 2, last],
+    keep: 'table',
     cells: [
       ...columnHeads,
       ...wholeRow(figures, 'new', first),
@@ -251,6 +253,7 @@ function tableFour(figures: Figures): PrintedTable {
     widths: Array.from({ length: TABLE_FOUR_COLUMNS }, () => 100 / TABLE_FOUR_COLUMNS),
     headRows: 3,
     partsAt: [3],
+    keep: 'table',
     cells: [litigation, ...redressCells(figures)].sort(
       (one, other) => one.row - other.row || one.column - other.column,
     ),

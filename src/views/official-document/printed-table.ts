@@ -30,6 +30,8 @@ export type PrintedTable = {
   readonly headRows: number;
   /** Rows at which a part of the table begins, row 0 or the first row below the head included. */
   readonly partsAt: readonly number[];
+  /** What a page break should leave whole: the table, because merged heads would lose their rows, or each of its parts. */
+  readonly keep: 'table' | 'parts';
   /** In reading order. */
   readonly cells: readonly PrintedCell[];
 };

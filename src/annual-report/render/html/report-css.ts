@@ -32,6 +32,7 @@ export const REPORT_CSS = `.report {
 }
 .report-title span {
   display: inline-block;
+  text-decoration: inherit;
 }
 .report-section > :is(h2, h3):first-child {
   margin: 2.25rem 0 0.85rem;
@@ -70,7 +71,6 @@ export const REPORT_CSS = `.report {
 }
 .report-table th,
 .report-table td {
-  position: relative;
   padding: 0.42em 0.5em;
   border: 1px solid var(--report-line);
   font-weight: 400;
@@ -89,6 +89,7 @@ export const REPORT_CSS = `.report {
 }
 .report-table th[scope='row'][rowspan] {
   text-align: center;
+  text-wrap: balance;
   word-break: keep-all;
 }
 .report-table .figure {
@@ -96,7 +97,7 @@ export const REPORT_CSS = `.report {
   font-variant-numeric: tabular-nums;
 }
 .report-table2 {
-  min-width: 20rem;
+  min-width: 17rem;
 }
 .report-table3,
 .report-table4 {
@@ -160,6 +161,7 @@ export const REPORT_CSS = `.report {
   text-decoration-thickness: 3px;
 }
 .report-table :is(th, td).mark {
+  position: relative;
   box-shadow: inset 0 0 0 2px var(--mark);
 }
 .report-table :is(th, td).mark > .mark-link {
@@ -223,6 +225,25 @@ export const REPORT_CSS = `.report {
     margin-inline: -0.5rem;
     padding-inline: 0.5rem;
   }
+  .report-table {
+    font-size: 0.8125rem;
+  }
+  .report-table th,
+  .report-table td {
+    padding: 0.35em 0.3em;
+  }
+  .report-table3 {
+    min-width: 33rem;
+  }
+  .report-table3 .column-1 {
+    width: 1.9rem;
+  }
+  .report-table3 .column-2 {
+    width: 3.7rem;
+  }
+  .report-table3 .column-3 {
+    width: 8.5rem;
+  }
 }
 @media print {
   .report {
@@ -230,7 +251,7 @@ export const REPORT_CSS = `.report {
     color: #000;
     font-family: '仿宋_GB2312', FangSong_GB2312, FangSong, STFangsong, 'Noto Serif CJK SC', 'Noto Serif SC', serif;
     font-size: 16pt;
-    line-height: 29pt;
+    line-height: 28.95pt;
   }
   .report-title {
     margin: 0 0 29pt;
@@ -249,7 +270,7 @@ export const REPORT_CSS = `.report {
     font-family: SimHei, STHeiti, 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif;
     font-size: 16pt;
     font-weight: 400;
-    line-height: 29pt;
+    line-height: 28.95pt;
     text-indent: 2em;
   }
   .report .subheading {
@@ -257,7 +278,7 @@ export const REPORT_CSS = `.report {
     font-family: KaiTi_GB2312, KaiTi, STKaiti, 'Noto Serif CJK SC', serif;
     font-size: 16pt;
     font-weight: 400;
-    line-height: 29pt;
+    line-height: 28.95pt;
     text-indent: 2em;
   }
   .report p {
@@ -285,6 +306,9 @@ export const REPORT_CSS = `.report {
   .report-table td {
     padding: 1.5pt 3pt;
     border-color: #000;
+  }
+  .report-table :is(th, td):not(.mark) {
+    background: none;
   }
   .report-table4 {
     font-size: 8pt;
