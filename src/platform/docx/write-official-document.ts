@@ -151,6 +151,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
   const file = new Document({
     title: xmlText(document.title.join('')),
     creator: xmlText(document.issuer ?? ''),
+    lastModifiedBy: xmlText(document.issuer ?? ''),
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: { document: { run: { language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },

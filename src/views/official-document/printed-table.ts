@@ -7,7 +7,7 @@ export type PrintedCell = {
   readonly id: string;
   readonly role: PrintedCellRole;
   readonly text: string;
-  /** The figure as a number, where the text is nothing but that number: for programs that calculate. */
+  /** The figure as a number, for programs that calculate; null where none could be read, and in heads. */
   readonly number: number | null;
   readonly row: number;
   readonly column: number;
