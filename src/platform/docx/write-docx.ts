@@ -20,7 +20,7 @@ import type { DocumentBlock, OfficialDocument } from '../../views/official-docum
 import { rowsOf } from '../../views/official-document/printed-table.ts';
 import type { PrintedCell, PrintedTable } from '../../views/official-document/printed-table.ts';
 import { xmlText } from '../xml/xml-text.ts';
-import { PAGE, STYLES, TEXT_WIDTH, TYPEFACES } from './write-official-type.ts';
+import { PAGE, STYLES, TEXT_WIDTH, TYPEFACES } from './write-docx-type.ts';
 
 const HINT = { hint: 'eastAsia' } as const;
 
