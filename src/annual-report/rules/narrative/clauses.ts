@@ -1,0 +1,85 @@
+import { findCue } from './lexicon.ts';
+import type { Cue } from './lexicon.ts';
+import type { Numeral } from './numerals.ts';
+
+export type CueAt = Cue & { readonly start: number; readonly end: number };
+/** One stretch between two punctuation marks. */
+export type Clause = {
+  readonly start: number;
+  readonly end: number;
+  /** The mark before it: empty at the head of a sentence. */
+  readonly opening: string;
+  /** The mark behind it: empty at the end of the paragraph. */
+  readonly closing: string;
+  readonly cues: readonly CueAt[];
+  readonly numerals: readonly Numeral[];
+  /** Characters that no word of the lexicon, no number and no space accounts for. */
+  readonly unread: number;
+};
+/** Clauses up to a full stop. */
+export type Sentence = { readonly start: number; readonly end: number; readonly clauses: readonly Clause[] };
+
+const STOPS = new Set(['。', '！', '？', '!', '?', '\n']);
+const MARKS = new Set([...STOPS, '，', ',', '、', '；', ';', '：', ':', '（', '）', '(', ')', '+', '=']);
+const SILENT = /[\s“”"'‘’《》〈〉【】[\]〔〕\-—–*#·.~/|%]/;
+
+/**
+ * The sentences of `text` between `start` and `end`, read clause by clause. `numerals` are those of the whole text from
+ * `from` on; the marks inside a number (1,234) end no clause.
+ */
+export function sentencesIn(
+  text: string,
+  start: number,
+  end: number,
+  numerals: readonly Numeral[],
+  from: number,
+): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let [clauses, sentenceStart]: [Clause[], number] = [[], start];
+  let [cues, inside, clauseStart, opening, unread]: [CueAt[], Numeral[], number, string, number] = [
+    [],
+    [],
+    start,
+    '',
+    0,
+  ];
+  let next = from;
+  const closeClause = (at: number, mark: string) => {
+    if (at > clauseStart || cues.length > 0)
+      clauses.push({ start: clauseStart, end: at, opening, closing: mark, cues, numerals: inside, unread });
+    [cues, inside, unread, clauseStart, opening] = [[], [], 0, at + 1, STOPS.has(mark) ? '' : mark];
+  };
+  for (let at = start; at < end;) {
+    const numeral = numerals[next];
+    if (numeral !== undefined && numeral.start === at) {
+      inside.push(numeral);
+      at = Math.max(numeral.end, Math.min(numeral.after, end));
+      next += 1;
+      continue;
+    }
+    const character = text[at]!;
+    if (MARKS.has(character)) {
+      closeClause(at, character);
+      if (STOPS.has(character)) {
+        if (clauses.length > 0) sentences.push({ start: sentenceStart, end: at, clauses });
+        [clauses, sentenceStart] = [[], at + 1];
+      }
+      at += 1;
+      continue;
+    }
+    const found = findCue(text, at);
+    if (found !== undefined && !overlapsNumeral(numerals[next], at, found.word.length)) {
+      cues.push({ ...found.cue, start: at, end: at + found.word.length });
+      at += found.word.length;
+      continue;
+    }
+    if (!SILENT.test(character)) unread += 1;
+    at += 1;
+  }
+  closeClause(end, '');
+  if (clauses.length > 0) sentences.push({ start: sentenceStart, end, clauses });
+  return sentences;
+}
+
+const overlapsNumeral = (numeral: Numeral | undefined, at: number, length: number) =>
+  numeral !== undefined && numeral.start < at + length;

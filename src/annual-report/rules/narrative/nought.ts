@@ -1,0 +1,44 @@
+import type { Clause, CueAt } from './clauses.ts';
+import { isInformative } from './claim.ts';
+import type { Numeral } from './numerals.ts';
+
+/** Words that say there was none of something: their place as a number with value 0, and what they say there was none of. */
+export type Nought = { readonly numeral: Numeral; readonly cues: readonly CueAt[]; readonly unread: number };
+
+// 尚未建立申请台账 is no nought: between the negation and the thing only words may stand that leave it whole.
+const GAP = 2;
+
+/**
+ * 「未收到政府信息公开申请」「无行政复议、行政诉讼案件」 in clauses without a number. Undefined when nothing is denied, or when
+ * words that were not read stand between the negation and what it denies.
+ */
+export function findNought(clauses: readonly Clause[]): Nought | undefined {
+  const all = clauses.flatMap(clause => clause.cues);
+  const at = all.findIndex(({ kind }) => kind === 'none');
+  if (at < 0) return undefined;
+  const none = all[at]!;
+  const cues = all.slice(at + 1);
+  const lastAt = cues.findLastIndex(isInformative);
+  const last = cues[lastAt];
+  if (last === undefined) return undefined;
+  const denied = cues.slice(0, lastAt + 1);
+  if (denied.some(({ kind }) => kind === 'compare' || kind === 'none' || kind === 'scope')) return undefined;
+  if (denied.some(cue => cue.kind === 'topic' && (cue.topic === 'work' || cue.topic === 'published'))) return undefined;
+  const read = denied.reduce((sum, cue) => sum + cue.end - cue.start, 0) + clauses.length - 1;
+  const gap = last.end - none.end - read;
+  if (gap > GAP) return undefined;
+  return {
+    numeral: {
+      start: none.start,
+      end: last.end,
+      after: last.end,
+      value: 0,
+      unit: '',
+      kind: 'count',
+      rounding: 0,
+      written: 'chinese',
+    },
+    cues: denied,
+    unread: gap,
+  };
+}
