@@ -33,6 +33,8 @@ function judge(audit: Audit, example: Example): AuditResult {
   return runAudits([audit], factsOf(report, given));
 }
 
+const squeezed = (words: string) => words.replaceAll(/\s/gu, '');
+
 /** The words of a span of a section must be the words quoted: a page marks by the span. */
 function expectSpansToQuote(result: AuditResult, example: Example) {
   const report = 'report' in example ? example.report : example;
@@ -44,14 +46,13 @@ function expectSpansToQuote(result: AuditResult, example: Example) {
         : where === 'preface'
           ? report.sections.preface
           : report.sections[where.replace('section', '') as '1'];
-    const squeezed = (words: string) => words.replaceAll(/\s/gu, '');
     expect(squeezed(text?.slice(span.start, span.end) ?? '')).toBe(squeezed(quote));
   }
 }
 
 /** Tests an audit on its cases, through the runner, so that the verdict's shape is tested as well. */
 export function describeAudit(audit: Audit, cases: AuditCases): void {
-  describe(audit.id, () => {
+  describe(`audit ${audit.id}`, () => {
     test('has a passing and a failing case', () => {
       expect(Object.keys(cases.passing).length).toBeGreaterThan(0);
       expect(Object.keys(cases.failing).length).toBeGreaterThan(0);

@@ -57,14 +57,9 @@ function printedValue(edition: Edition, path: CellPath): number {
   const [table, ...rest] = path.split('.');
   const column = rest.at(-1)!;
   const row = rest.slice(0, -1).join('.');
-  switch (table) {
-    case 'table3':
-      return TABLE_THREE[row]?.[APPLICANT_COLUMNS.findIndex(key => key === column)] ?? 0;
-    case 'table4':
-      return TABLE_FOUR[row]?.[REDRESS_COLUMNS.findIndex(key => key === column)] ?? 0;
-    default:
-      return TABLE_TWO[edition][rest.join('.')]?.[0] ?? 0;
-  }
+  if (table === 'table3') return TABLE_THREE[row]?.[APPLICANT_COLUMNS.findIndex(key => key === column)] ?? 0;
+  if (table === 'table4') return TABLE_FOUR[row]?.[REDRESS_COLUMNS.findIndex(key => key === column)] ?? 0;
+  return TABLE_TWO[edition][rest.join('.')]?.[0] ?? 0;
 }
 
 const YEAR = { '2019': 2020, '2021': 2023 } as const satisfies Record<Edition, number>;

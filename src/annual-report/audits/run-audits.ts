@@ -1,3 +1,4 @@
+import { assertNever } from '../../kernel/assert-never.ts';
 import { citationText } from '../../law/citation.ts';
 import type { Citation } from '../../law/citation.ts';
 import type { Edition } from '../../law/report-form/edition.ts';
@@ -92,6 +93,7 @@ function outcomeOf(audit: Audit, facts: FactsGiven): Outcome {
     case 'not-assessable':
       return { ...NOTHING, notAssessable: [{ id, why: verdict.why }] };
   }
+  return assertNever(verdict);
 }
 
 function outcomeOrCrash(audit: Audit, facts: FactsGiven): Outcome {

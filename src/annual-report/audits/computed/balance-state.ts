@@ -35,12 +35,13 @@ function sideOf(report: Pick<AnnualReport, 'cells'>, paths: readonly CellPath[])
   return { sum, empty: empty ?? NONE, unread: unread ?? NONE };
 }
 
+const isOpen = (side: Side) => side.empty.length + side.unread.length > 0;
+
 /** Whether an equality holds on the cells as read. */
 export function balanceStateOf(report: Pick<AnnualReport, 'cells'>, balance: Balance): BalanceState {
   const left = sideOf(report, balance.left);
   const right = sideOf(report, balance.right);
-  const open = (side: Side) => side.empty.length + side.unread.length > 0;
-  const certain = !((left.sum < right.sum && open(left)) || (right.sum < left.sum && open(right)));
+  const certain = !((left.sum < right.sum && isOpen(left)) || (right.sum < left.sum && isOpen(right)));
   const unread = [...left.unread, ...right.unread];
   if (left.sum === right.sum && unread.length === 0) return { kind: 'holds' };
   if (unread.length > 0 && (left.sum === right.sum || !certain)) return { kind: 'unknown', cells: unread };

@@ -6,6 +6,7 @@ import { checked, notAssessable } from '../audit.ts';
 import { balanceStateOf } from './balance-state.ts';
 import type { BalanceState } from './balance-state.ts';
 import { cellName, lineName } from './cell-name.ts';
+import { enumerated } from './enumeration.ts';
 import { listMendings } from './mending.ts';
 import type { Mending } from './mending.ts';
 
@@ -14,14 +15,6 @@ type Broken = Extract<BalanceState, { kind: 'broken' }>;
 
 /** How an audit words a broken equality: what stands there, what is wrong, and what the sum would ask for. */
 export type Wording = (balance: Balance, state: Broken) => Pick<Found, 'quote' | 'message' | 'suggestion'>;
-
-const SHOWN = 3;
-
-/** 「“a”“b”等 5 处」. */
-function enumerated(names: readonly string[], counter: string): string {
-  const quoted = names.slice(0, SHOWN).map(name => `“${name}”`);
-  return `${quoted.join('')}${names.length > SHOWN ? `等${names.length}${counter}` : ''}`;
-}
 
 function mendedBy(balance: Balance, mendings: readonly Mending[]): string | undefined {
   const mending = mendings.find(({ mends }) => mends.includes(balance));
