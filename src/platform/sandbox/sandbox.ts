@@ -73,7 +73,7 @@ function startChild(options: SandboxOptions): ChildProcess {
 export function createSandbox<Job, Value>(options: SandboxOptions): Sandbox<Job, Value> {
   const inmates = new Set<Inmate<Value>>();
   const queue: Waiting<Value>[] = [];
-  let closed = false;
+  const state = { closed: false };
   const memoryLimit = options.limits.mebibytes * 1024 * 1024;
 
   function admit(): Inmate<Value> {
@@ -138,13 +138,13 @@ export function createSandbox<Job, Value>(options: SandboxOptions): Sandbox<Job,
       inmate.child.unref();
       inmate.child.channel?.unref();
     };
-    inmate.child.send({ id: 1, job: waiting.job } as object, error => {
+    inmate.child.send({ id: 1, job: waiting.job }, error => {
       if (error !== null && inmate.current === waiting) end({ kind: 'crashed', reason: error.message });
     });
   }
 
   function dispatch() {
-    while (!closed && queue.length > 0) {
+    while (!state.closed && queue.length > 0) {
       const free = [...inmates].find(inmate => inmate.current === null && inmate.child.connected);
       if (free === undefined && inmates.size >= options.processes) return;
       begin(free ?? admit(), queue.shift()!);
@@ -154,17 +154,17 @@ export function createSandbox<Job, Value>(options: SandboxOptions): Sandbox<Job,
   return {
     run: job =>
       new Promise(settle => {
-        if (closed) settle({ kind: 'crashed', reason: 'the sandbox is closed' });
+        if (state.closed) settle({ kind: 'crashed', reason: 'the sandbox is closed' });
         else {
           queue.push({ job, settle });
           dispatch();
         }
       }),
     warm: () => {
-      while (!closed && inmates.size < options.processes) admit();
+      while (!state.closed && inmates.size < options.processes) admit();
     },
     close: () => {
-      closed = true;
+      state.closed = true;
       for (const waiting of queue.splice(0)) waiting.settle({ kind: 'crashed', reason: 'the sandbox is closed' });
       for (const inmate of inmates) dismiss(inmate);
     },

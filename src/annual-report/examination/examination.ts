@@ -1,0 +1,92 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
+import { createSandbox } from '../../platform/sandbox/sandbox.ts';
+import type { SandboxOutcome } from '../../platform/sandbox/sandbox.ts';
+import type {
+  AuditAnswer,
+  ExaminationAnswer,
+  ExaminationJob,
+  ForeignFile,
+  ProofreadAnswer,
+  ReadAnswer,
+} from './job.ts';
+
+export type { AuditAnswer, ForeignFile, ProofreadAnswer, ReadAnswer } from './job.ts';
+
+/** Largest file that is looked at. Published reports are below 5 MiB; a scan of one may reach 30. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const LIMITS = { seconds: 10, mebibytes: 400 } as const;
+
+/** Why a file could not be examined: its name, and one Chinese sentence that says what is wrong and what to do. */
+export type Unexamined = { readonly file: string; readonly message: string };
+
+/** Reading and auditing of foreign files, in processes apart. */
+export type Examination = {
+  readonly read: (file: ForeignFile) => Promise<Result<ReadAnswer, Unexamined>>;
+  readonly audit: (
+    file: ForeignFile,
+    given?: { readonly previous?: ForeignFile; readonly publishedOn?: Temporal.PlainDate },
+  ) => Promise<Result<AuditAnswer, Unexamined>>;
+  readonly proofread: (file: ForeignFile) => Promise<Result<ProofreadAnswer, Unexamined>>;
+  readonly warm: () => void;
+  readonly close: () => void;
+};
+
+type Answered = Exclude<ExaminationAnswer, { kind: 'unreadable' }>;
+type Asked<Kind extends Answered['kind']> = Promise<Result<Extract<Answered, { kind: Kind }>['answer'], Unexamined>>;
+
+function isOfKind<Kind extends Answered['kind']>(
+  answered: Answered,
+  kind: Kind,
+): answered is Extract<Answered, { kind: Kind }> {
+  return answered.kind === kind;
+}
+
+function sentenceOf(outcome: Exclude<SandboxOutcome<unknown>, { kind: 'done' }>): string {
+  switch (outcome.kind) {
+    case 'out-of-time':
+      return `文件过于复杂，${LIMITS.seconds} 秒内没有读完，请另存为 .docx 或只保留年度报告部分后重试`;
+    case 'out-of-memory':
+      return `文件展开后过大，超出 ${LIMITS.mebibytes} MB 内存上限，请另存为 .docx 或只保留年度报告部分后重试`;
+    case 'crashed':
+      return '文件结构异常，读取中断，请用 Word 或 WPS 打开后另存为 .docx 再试';
+  }
+}
+
+const tooLarge = (file: ForeignFile): Unexamined => ({
+  file: file.name,
+  message: `文件有 ${Math.ceil(file.bytes.byteLength / 1024 / 1024)} MB，超过 ${MAX_FILE_BYTES / 1024 / 1024} MB 上限，请只保留年度报告部分后重试`,
+});
+
+/** Opens the examination room with so many processes; they start with the first job, or with `warm`. */
+export function openExamination(processes: number): Examination {
+  const sandbox = createSandbox<ExaminationJob, ExaminationAnswer>({
+    module: new URL('./job.ts', import.meta.url),
+    limits: LIMITS,
+    processes,
+  });
+
+  async function ask<Kind extends Answered['kind']>(kind: Kind, job: ExaminationJob): Asked<Kind> {
+    if (job.file.bytes.byteLength > MAX_FILE_BYTES) return refuse(tooLarge(job.file));
+    const outcome = await sandbox.run(job);
+    if (outcome.kind !== 'done') return refuse({ file: job.file.name, message: sentenceOf(outcome) });
+    const { value } = outcome;
+    if (value.kind === 'unreadable') return refuse({ file: value.file, message: value.message });
+    if (!isOfKind(value, kind)) throw new Error(`asked for ${kind}, answered ${value.kind}`);
+    return ok(value.answer) as Awaited<Asked<Kind>>;
+  }
+
+  return {
+    read: file => ask('read', { kind: 'read', file }),
+    audit: (file, given = {}) =>
+      ask('audit', {
+        kind: 'audit',
+        file,
+        previous: given.previous ?? null,
+        publishedOn: given.publishedOn?.toString() ?? null,
+      }),
+    proofread: file => ask('proofread', { kind: 'proofread', file }),
+    warm: sandbox.warm,
+    close: sandbox.close,
+  };
+}

@@ -1,0 +1,40 @@
+import { openExamination } from '../annual-report/examination/examination.ts';
+import type { Finding } from '../proofreading/finding.ts';
+import { Refusal } from './command.ts';
+import type { Command } from './command.ts';
+import { describeFindings } from './findings-text.ts';
+import { readInputFile } from './input-file.ts';
+import { readOptions } from './options.ts';
+
+type Answer = { readonly file: string; readonly findings: readonly Finding[] };
+
+export const check: Command = {
+  name: 'check',
+  usage: 'check 文件... [--json]',
+  summary: '检查任意文件中的文字差错和个人信息',
+  run: async (args, terminal) => {
+    const { values, positionals } = readOptions(args, { json: { type: 'boolean' } });
+    if (positionals.length === 0) throw new Refusal('没有写文件名，用法：gongkai check 文件... [--json]');
+    const examination = openExamination(1);
+    try {
+      const answers: (Answer | { readonly file: string; readonly error: string })[] = [];
+      for (const path of positionals) {
+        const input = await readInputFile(path, terminal);
+        const checked = input.ok ? await examination.proofread(input.value) : input;
+        if (checked.ok) {
+          answers.push({ file: path, findings: checked.value.findings });
+          if (values.json !== true) terminal.out(`${path}\n${describeFindings(checked.value.findings)}\n`);
+        } else {
+          answers.push({ file: path, error: checked.problem.message });
+          terminal.err(`${checked.problem.file}：${checked.problem.message}。\n`);
+        }
+      }
+      const usable = answers.filter(answer => 'findings' in answer);
+      if (values.json === true && usable.length > 0) terminal.out(`${JSON.stringify(answers)}\n`);
+      if (usable.length < answers.length) return 2;
+      return usable.some(({ findings }) => findings.some(({ level }) => level === 'error')) ? 1 : 0;
+    } finally {
+      examination.close();
+    }
+  },
+};

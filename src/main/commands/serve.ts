@@ -1,0 +1,115 @@
+import type { FastifyInstance } from 'fastify';
+import { openExamination } from '../../annual-report/examination/examination.ts';
+import { openPress } from '../../annual-report/press/press.ts';
+import { Refusal } from '../../cli/command.ts';
+import type { Command } from '../../cli/command.ts';
+import { readOptions } from '../../cli/options.ts';
+import { configurationFrom, openMigrated } from '../installation.ts';
+import { loadSample } from '../load-sample.ts';
+import { buildServer } from '../server.ts';
+
+const FIRST_PORT = 8080;
+const LAST_PORT = 8179;
+const ZONE = 'Asia/Shanghai';
+
+function readPort(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Refusal(`端口“${text}”不对，请写 1 到 65535 的整数`);
+  return port;
+}
+
+async function tryToListen(server: FastifyInstance, host: string, port: number): Promise<boolean> {
+  try {
+    await server.listen({ host, port, listenTextResolver: address => address });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') return false;
+    if (code === 'EACCES') throw new Refusal(`没有权限使用端口 ${port}，请换一个 1024 以上的端口`);
+    if (code === 'EADDRNOTAVAIL') throw new Refusal(`本机没有地址 ${host}，请检查 GONGKAI_HOST`);
+    throw error;
+  }
+}
+
+/** The port asked for, or 8080, or the next free one. */
+async function listen(server: FastifyInstance, host: string, asked: number | null): Promise<number> {
+  if (asked !== null) {
+    if (await tryToListen(server, host, asked)) return asked;
+    throw new Refusal(`端口 ${asked} 已被占用，请用 --port 换一个，或者不写端口由系统选择`);
+  }
+  for (let port = FIRST_PORT; port <= LAST_PORT; port += 1) if (await tryToListen(server, host, port)) return port;
+  throw new Refusal(`端口 ${FIRST_PORT} 到 ${LAST_PORT} 都被占用，请用 --port 指定一个空闲端口`);
+}
+
+/** Waits for the first SIGINT or SIGTERM; a second one ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      let seen = false;
+      process.on(signal, () => {
+        if (seen) process.exit(1);
+        seen = true;
+        resolve();
+      });
+    }
+  });
+}
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve [--data 文件夹] [--port 端口] [--sample]',
+  summary: '启动网站（--sample 先载入虚构的示范市晴川区演示数据）',
+  run: async (args, terminal) => {
+    const { values } = readOptions(args, {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      sample: { type: 'boolean' },
+    });
+    const configuration = configurationFrom(terminal.environment, values.data);
+    const asked = readPort(values.port) ?? configuration.port;
+    const stopped = untilStopped();
+    const database = await openMigrated(configuration);
+    const examination = openExamination(configuration.readers);
+    const press = openPress();
+    try {
+      if (values.sample === true) await loadSample(database);
+      const server = await buildServer({
+        database,
+        examination,
+        press,
+        today: () => Temporal.Now.plainDateISO(ZONE),
+        logLevel: configuration.logLevel,
+        logTo: process.stderr,
+      });
+      process.on('unhandledRejection', error => server.log.error({ event: 'fault', err: error }));
+      try {
+        const port = await listen(server, configuration.host, asked);
+        examination.warm();
+        const moved = asked === null && port !== FIRST_PORT ? `（端口 ${FIRST_PORT} 已被占用）` : '';
+        const place = database.kind === 'server' ? '外部 PostgreSQL（DATABASE_URL）' : configuration.dataFolder;
+        terminal.out(
+          [
+            '政务公开系统已启动',
+            `  门户　　　http://${configuration.host}:${port}/${moved}`,
+            `  年报体检　http://${configuration.host}:${port}/tools/report-check`,
+            `  数据　　　${place}`,
+            ...database.notices.map(notice => `  说明　　　${notice}`),
+            '  按 Ctrl-C 停止\n',
+          ].join('\n'),
+        );
+        server.log.info({ event: 'started', port });
+        await stopped;
+        server.log.info({ event: 'stopping' });
+      } finally {
+        await server.close();
+      }
+      return 0;
+    } finally {
+      examination.close();
+      press.close();
+      await database.close();
+    }
+  },
+};

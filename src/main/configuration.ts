@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ok, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+
+/** Every setting that the environment may hold. docs/operations/configuration.md lists the same, and a test compares them. */
+export const SETTINGS = z.object({
+  GONGKAI_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '要写成 postgresql://用户:密码@主机/库名')
+    .optional(),
+  PORT: z.coerce.number('要写成 1 到 65535 的整数').int().min(1).max(65535).optional(),
+  GONGKAI_HOST: z.string().min(1).default('127.0.0.1'),
+  GONGKAI_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  GONGKAI_READERS: z.coerce.number('要写成 1 到 16 的整数').int().min(1).max(16).default(2),
+});
+
+export type Configuration = {
+  /** Folder of the embedded database, used only without `databaseUrl`. */
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  /** The port asked for; null means 8080 or the next free one. */
+  readonly port: number | null;
+  readonly host: string;
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Processes that read foreign files. */
+  readonly readers: number;
+};
+
+/** The configuration from the environment; a setting that cannot be used is refused with a sentence that names it. */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Configuration, string> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = SETTINGS.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    return refuse(`环境变量 ${issue.path.join('.')} 的值不能用：${issue.message}`);
+  }
+  const settings = parsed.data;
+  return ok({
+    dataFolder: settings.GONGKAI_DATA,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    port: settings.PORT ?? null,
+    host: settings.GONGKAI_HOST,
+    logLevel: settings.GONGKAI_LOG_LEVEL,
+    readers: settings.GONGKAI_READERS,
+  });
+}

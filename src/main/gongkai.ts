@@ -1,0 +1,23 @@
+import { buffer } from 'node:stream/consumers';
+import { FILE_COMMANDS, runCommand } from '../cli/index.ts';
+import type { Commands } from '../cli/index.ts';
+
+const COMMANDS: Commands = {
+  ...FILE_COMMANDS,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+};
+
+// A reader that closes the pipe early (`gongkai … | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
+  out: text => void process.stdout.write(text),
+  err: text => void process.stderr.write(text),
+  stdin: () => buffer(process.stdin),
+  environment: process.env,
+});

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { Refusal } from '../cli/command.ts';
+import { openDatabase } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { DatabaseRefusal } from '../platform/database/refusal.ts';
+import { readConfiguration } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+
+/** The configuration from the environment; `--data` wins over GONGKAI_DATA. */
+export function configurationFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+  dataOption: string | undefined,
+): Configuration {
+  const configuration = readConfiguration(environment);
+  if (!configuration.ok) throw new Refusal(configuration.problem);
+  return { ...configuration.value, dataFolder: resolve(dataOption ?? configuration.value.dataFolder) };
+}
+
+/** The installation's database, brought up to the migrations of this version. What the operator can mend ends as a Refusal. */
+export async function openMigrated(configuration: Configuration): Promise<Database> {
+  try {
+    const database = await openDatabase({
+      ...(configuration.databaseUrl === null ? {} : { url: configuration.databaseUrl }),
+      dataFolder: configuration.dataFolder,
+    });
+    try {
+      await migrate(database);
+      return database;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof DatabaseRefusal) throw new Refusal(error.message, { cause: error });
+    throw error;
+  }
+}

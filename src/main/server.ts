@@ -1,0 +1,85 @@
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastify, { LogController } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { Writable } from 'node:stream';
+import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
+import type { Examination } from '../annual-report/examination/examination.ts';
+import type { Press } from '../annual-report/press/press.ts';
+import type { Database } from '../platform/database/database.ts';
+import { loadAssets } from '../portal/assets.ts';
+import { portalRoutes } from '../portal/portal.routes.ts';
+import { healthRoutes } from './health.routes.ts';
+import { secureAnswers } from './secure-answers.ts';
+
+export type ServerDeps = {
+  readonly database: Database;
+  readonly examination: Examination;
+  readonly press: Press;
+  readonly today: () => Temporal.PlainDate;
+  readonly logLevel: string;
+  readonly logTo: Writable;
+};
+
+/** One submission of the portal's forms, files included. */
+const MAX_SUBMISSION_BYTES = 100 * 1024 * 1024;
+
+/** An address that cannot be decoded becomes one that does not exist, so that it gets the same page as any other. */
+function readableAddress(url: string): string {
+  try {
+    decodeURI(url);
+    return url;
+  } catch {
+    return '/unreadable-address';
+  }
+}
+
+/** One line an answer: what was asked (without the query, which may hold personal data), the status and the time taken. */
+function logAnswers(server: FastifyInstance) {
+  server.addHook('onResponse', async (request, reply) => {
+    const path = request.routeOptions.url ?? 'none';
+    reply.log.info({
+      event: 'answer',
+      method: request.method,
+      path,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+  });
+}
+
+/** The whole site on one server: health, portal, assets. Listens nowhere yet. */
+export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: {
+      level: deps.logLevel,
+      stream: deps.logTo,
+      base: null,
+      timestamp: () => `,"at":"${Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })}"`,
+      formatters: { level: label => ({ level: label }) },
+      serializers: {
+        err: (error: FastifyError) => ({
+          type: error.name,
+          code: error.code,
+          message: error.message,
+          stack: error.stack ?? '',
+        }),
+      },
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_SUBMISSION_BYTES,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: request => readableAddress(request.url ?? '/'),
+  });
+  logAnswers(server);
+  secureAnswers(server);
+  await server.register(formbody, { bodyLimit: 20 * 1024 * 1024 });
+  await server.register(multipart, {
+    limits: { fileSize: MAX_FILE_BYTES, files: 101, fields: 10, fieldSize: MAX_FILE_BYTES, parts: 120 },
+  });
+  healthRoutes(server, deps.database);
+  portalRoutes(server, { ...deps, assets: loadAssets() });
+  return server;
+}

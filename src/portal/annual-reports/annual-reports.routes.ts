@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import type { Press } from '../../annual-report/press/press.ts';
+import { findAgencyCode } from '../../people/rules/agency.ts';
+import { findAgency, listAgencies } from '../../people/store/agency.register.store.ts';
+import { findPublishedReport, listPublishedReports } from '../../annual-report/store/published-report.store.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { homePage } from '../home/home.page.ts';
+import type { PageSetting } from '../page.ts';
+import { sendPage } from '../send-page.ts';
+import { reportsColumnPage } from './column.page.ts';
+import type { ReportEntry } from './report-entry.ts';
+import { DOWNLOADS, reportPage } from './report.page.ts';
+import type { Download } from './report.page.ts';
+
+/** The published reports as lists show them, with their agencies' names. */
+async function listEntries({ queries }: Database): Promise<readonly ReportEntry[]> {
+  const names = new Map((await listAgencies(queries)).map(agency => [agency.code, agency.name]));
+  const reports = await listPublishedReports(queries);
+  return reports.map(({ agency, year, publishedOn }) => ({
+    agencyCode: agency,
+    agencyName: names.get(agency) ?? agency,
+    year,
+    publishedOn,
+  }));
+}
+
+export type AnnualReportDeps = {
+  readonly setting: () => Promise<PageSetting>;
+  readonly database: Database;
+  readonly press: Press;
+};
+
+/** 990101-001 / 2023, or 2023.docx for a download. */
+const ADDRESS = /^(?<year>\d{4})(?:\.(?<format>[a-z]+))?$/;
+type Params = { Params: { agency: string; report: string } };
+
+function readAddress(text: string): { readonly year: number; readonly format: Download | null } | undefined {
+  const { year, format } = ADDRESS.exec(text)?.groups ?? {};
+  if (year === undefined) return undefined;
+  const download = DOWNLOADS.find(candidate => candidate === format);
+  return format !== undefined && download === undefined ? undefined : { year: Number(year), format: download ?? null };
+}
+
+/** The home page, the column 政府信息公开年报, each published report and its downloads. */
+export function annualReportRoutes(server: FastifyInstance, { setting, database, press }: AnnualReportDeps) {
+  server.get('/', async (_request, reply) => sendPage(reply, homePage(await setting(), await listEntries(database))));
+  server.get('/annual-reports', async (_request, reply) =>
+    sendPage(reply, reportsColumnPage(await setting(), await listEntries(database))),
+  );
+  server.get<Params>('/annual-reports/:agency/:report', async (request, reply) => {
+    const address = readAddress(request.params.report);
+    const code = findAgencyCode(request.params.agency);
+    if (address === undefined || code === undefined) return reply.callNotFound();
+    const [agency, published] = await Promise.all([
+      findAgency(database.queries, code),
+      findPublishedReport(database.queries, code, address.year),
+    ]);
+    if (agency === undefined || published === undefined) return reply.callNotFound();
+    const entry = {
+      agencyCode: code,
+      agencyName: agency.name,
+      year: published.year,
+      publishedOn: published.publishedOn,
+    };
+    if (address.format === null) return sendPage(reply, reportPage(await setting(), entry, published.report));
+    const document = await press.report(published.report, address.format);
+    return reply.headers(document.headers).send(document.bytes);
+  });
+}
