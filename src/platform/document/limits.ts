@@ -16,12 +16,14 @@ export const LIMITS = {
   zipRatioFromBytes: 1024 * 1024,
   /** Nested elements of XML. Word writes about 15 levels, 8 more for each table in a table. */
   xmlDepth: 250,
+  /** Attributes of one XML tag; a root that declares every namespace there is has 40. */
+  xmlAttributes: 1_000,
   /** XML elements of one part: two million take about four seconds. */
   xmlElements: 2_000_000,
   /** Nested elements of HTML. Browsers stop at 512; unclosed tags of old pages make deep trees. */
   htmlDepth: 1_000,
-  /** Nodes of an HTML tree, at about 250 bytes each. */
-  htmlNodes: 600_000,
+  /** Nodes of an HTML tree, at about 400 bytes each. */
+  htmlNodes: 400_000,
   /** Characters of an HTML page without the pictures written into it: about 30 times the longest yearbook seen. */
   htmlCharacters: 16_000_000,
   /** Characters of one tag, likewise. */

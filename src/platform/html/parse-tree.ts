@@ -2,15 +2,29 @@ import type { DefaultTreeAdapterTypes as Tree, DefaultTreeAdapterMap, TreeAdapte
 import { LIMITS } from '../document/limits.ts';
 import { fail } from '../document/trouble.ts';
 
-/** How many nodes may still be made; one budget for a page and the pages inside its frames. */
-export type NodeBudget = { left: number };
+/** How many nodes and cells may still be made; one budget for a page and the pages inside its frames. */
+export type NodeBudget = { nodes: number; cells: number };
 
 /** What the walk asks for; everything else a tag says is let go at once, so that it takes no memory. */
 const KEPT_ATTRIBUTES = new Set(
   'aria-level,colspan,content,hidden,name,role,rowspan,srcdoc,start,style,type,value'.split(','),
 );
 const SILENT = new Set(['script', 'style']);
-const EMBEDDED_DATA = /data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s%]{1000,}/g;
+const DATA_MARK = ';base64,';
+const DATA_END = /["')>]/g;
+
+/** The page without the bytes of pictures written into it, which may be a hundred times its text. */
+function withoutEmbeddedData(source: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = source.indexOf(DATA_MARK); at >= 0; at = source.indexOf(DATA_MARK, from)) {
+    const data = at + DATA_MARK.length;
+    kept.push(source.slice(from, data));
+    DATA_END.lastIndex = data;
+    from = DATA_END.exec(source)?.index ?? source.length;
+  }
+  return kept.length === 0 ? source : kept.join('') + source.slice(from);
+}
 
 /** A tag longer than any office program or editor writes would be taken apart into a hundred thousand attributes. */
 function refuseEndlessTags(source: string): void {
@@ -41,18 +55,20 @@ function withTablesRoundRows(source: string): string {
  */
 export async function parseTree(source: string, budget: NodeBudget): Promise<Tree.Document> {
   const { defaultTreeAdapter, parse } = await import('parse5');
-  const slim = source.length > 1000 ? source.replace(EMBEDDED_DATA, '') : source;
+  const slim = withoutEmbeddedData(source);
   if (slim.length > LIMITS.htmlCharacters) fail('too-large');
   refuseEndlessTags(slim);
   const spend = () => {
-    budget.left -= 1;
-    if (budget.left < 0) fail('too-large');
+    budget.nodes -= 1;
+    if (budget.nodes < 0) fail('too-large');
   };
   let depth = 0;
   const treeAdapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,
     createElement(tagName, namespace, attributes) {
       spend();
+      if (tagName === 'td' || tagName === 'th') budget.cells -= 1;
+      if (budget.cells < 0) fail('too-many-cells');
       return defaultTreeAdapter.createElement(
         tagName,
         namespace,

@@ -48,7 +48,7 @@ function titleOf(document: Tree.Document): string | undefined {
 /** Reads a page given as text. Nothing in it is run or fetched. */
 export function readHtmlText(source: string): Promise<Result<HtmlDocument, Trouble>> {
   return guarded(async () => {
-    const budget: NodeBudget = { left: LIMITS.htmlNodes };
+    const budget: NodeBudget = { nodes: LIMITS.htmlNodes, cells: LIMITS.cells };
     const tree = await parseTree(source, budget);
     const blocks = await walkTree(tree, frame => parseTree(frame, budget));
     const title = titleOf(tree);

@@ -73,7 +73,6 @@ export async function walkTree(
   let heading: number | undefined;
   let preformatted = 0;
   let tables = 0;
-  let cells = 0;
   let marker = '';
 
   const blocks = (): Block[] => {
@@ -159,8 +158,6 @@ export async function walkTree(
       case 'th': {
         const row = rooms.at(-1);
         if (row?.kind !== 'table') return endLine;
-        cells += 1;
-        if (cells > LIMITS.cells) fail('too-many-cells');
         const cell: Room = {
           kind: 'cell',
           blocks: [],

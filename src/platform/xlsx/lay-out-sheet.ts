@@ -140,7 +140,8 @@ function tableOf(rows: readonly Row[]): FlatBlock[] {
   const written = rows.flatMap(row => row.cells);
   const texts = written.filter(cell => cell.text !== '');
   if (texts.length === 0) return [];
-  const kept = written.filter(cell => cell.column < rightOf(texts));
+  const end = rightOf(texts);
+  const kept = written.filter(cell => cell.column < end);
   const placed = rightOf(kept) > FAR_COLUMNS ? withoutEmptyColumns(kept) : kept;
   const left = placed.reduce((first, cell) => Math.min(first, cell.column), Number.POSITIVE_INFINITY);
   const bottom = placed.reduce((last, cell) => Math.max(last, cell.row + cell.rowSpan), 0);

@@ -25,12 +25,17 @@ function decoderFor(first: Uint8Array): TextDecoder {
 export async function walkXml(chunks: AsyncIterable<Uint8Array>, listener: XmlListener): Promise<void> {
   const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ xmlns: false, position: false });
-  let [depth, elements] = [0, 0];
+  let [depth, elements, attributes] = [0, 0, 0];
   parser.on('doctype', () => fail('doctype'));
   parser.on('error', () => fail('damaged'));
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > LIMITS.xmlAttributes) fail('too-large');
+  });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
     elements += 1;
+    attributes = 0;
     if (depth > LIMITS.xmlDepth) fail('too-deep');
     if (elements > LIMITS.xmlElements) fail('too-large');
     listener.open(tag.name, tag.attributes);
