@@ -16,19 +16,20 @@ import {
   WidthType,
 } from 'docx';
 import { assertNever } from '../../kernel/assert-never.ts';
+import type { IFontAttributesProperties } from 'docx';
 import type { DocumentBlock, OfficialDocument } from '../../views/official-document/official-document.ts';
 import { rowsOf } from '../../views/official-document/printed-table.ts';
 import type { PrintedCell, PrintedTable } from '../../views/official-document/printed-table.ts';
 import { xmlText } from '../xml/xml-text.ts';
-import { PAGE, STYLES, TEXT_WIDTH, TYPEFACES } from './write-docx-type.ts';
+import { PAGE, STYLES, TEXT_WIDTH, typeface, TYPEFACES } from './write-docx-type.ts';
 
 const HINT = { hint: 'eastAsia' } as const;
 
 /** The runs of a text; a tab within it becomes a tab of the document. */
-function runsOf(text: string): TextRun[] {
+function runsOf(text: string, font: IFontAttributesProperties = HINT): TextRun[] {
   return xmlText(text)
     .split('\t')
-    .map((part, index) => new TextRun({ font: HINT, children: index === 0 ? [part] : [new Tab(), part] }));
+    .map((part, index) => new TextRun({ font, children: index === 0 ? [part] : [new Tab(), part] }));
 }
 
 /** How wide each column is, in twips; the last one takes what rounding leaves. */
@@ -59,14 +60,15 @@ function cellOf(cell: PrintedCell, widths: readonly number[], keepNext: boolean)
       type: WidthType.DXA,
       size: widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, width) => sum + width, 0),
     },
-    children: [
-      new Paragraph({
-        style: STYLES.tableText.id,
-        alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
-        keepNext,
-        children: runsOf(cell.text),
-      }),
-    ],
+    children: cell.text.split('\n').map(
+      line =>
+        new Paragraph({
+          style: STYLES.tableText.id,
+          alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
+          keepNext,
+          children: runsOf(line),
+        }),
+    ),
   });
 }
 
@@ -98,12 +100,16 @@ function tableOf(table: PrintedTable): Table {
 
 const HEADING_STYLE = { 1: STYLES.heading1.id, 2: STYLES.heading2.id } as const;
 
+function paragraphRuns({ text, lead = '' }: Extract<DocumentBlock, { kind: 'paragraph' }>): TextRun[] {
+  return lead === '' ? runsOf(text) : [...runsOf(lead, typeface('楷体_GB2312')), ...runsOf(text.slice(lead.length))];
+}
+
 function blockOf(block: DocumentBlock): Paragraph | Table {
   switch (block.kind) {
     case 'heading':
       return new Paragraph({ style: HEADING_STYLE[block.level], children: runsOf(block.text) });
     case 'paragraph':
-      return new Paragraph({ style: STYLES.body.id, children: runsOf(block.text) });
+      return new Paragraph({ style: STYLES.body.id, children: paragraphRuns(block) });
     case 'table':
       return tableOf(block.table);
   }

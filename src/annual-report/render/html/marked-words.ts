@@ -3,7 +3,7 @@ import { LEVEL_NAME } from '../../../views/level-badge/level-badge.ts';
 import { html } from '../../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../../views/html/html.ts';
 import type { Paragraph } from '../report-layout.ts';
-import { findingId, gravest, markId } from './report-marks.ts';
+import { findingId, gravest, levelShown, markId } from './report-marks.ts';
 import type { ReportMark, SpanMark } from './report-marks.ts';
 
 /** Numbers of the marks whose place has been given its id already: an id stands in a page only once. */
@@ -21,7 +21,7 @@ const idAttribute = (id: string | null) => id !== null && html` id="${id}"`;
 /** Links to the further findings at one place, as numbers in a frame so that they are not taken for figures. */
 export function furtherLinks(marks: readonly ReportMark[], anchored: Anchored): readonly Html[] {
   return marks.map(mark => {
-    const { level } = mark.finding;
+    const level = levelShown(mark);
     return html`<a class="mark-more mark-more-${level}"${idAttribute(anchor(mark, anchored))} href="#${findingId(mark.number)}" aria-label="第${mark.number}条：${LEVEL_NAME[level]}">${mark.number}</a>`;
   });
 }
@@ -29,7 +29,7 @@ export function furtherLinks(marks: readonly ReportMark[], anchored: Anchored): 
 /** Content that links to the gravest finding about it, with links to the others behind it. `marks` must not be empty. */
 export function linkedContent(content: HtmlValue, marks: readonly ReportMark[], anchored: Anchored): Html {
   const level = gravest(marks);
-  const first = marks.find(({ finding }) => finding.level === level)!;
+  const first = marks.find(mark => levelShown(mark) === level)!;
   const id = findingId(first.number);
   return html`<a class="mark-link"${idAttribute(anchor(first, anchored))} href="#${id}" aria-describedby="${id}">${content}</a>${furtherLinks(
     marks.filter(mark => mark !== first),

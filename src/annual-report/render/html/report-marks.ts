@@ -31,9 +31,12 @@ export type PlacedMarks = {
   readonly placed: ReadonlySet<number>;
 };
 
+/** The level a mark shows: what someone has looked at and lets stand is only a notice. */
+export const levelShown = ({ finding }: ReportMark): Level => (finding.waived === undefined ? finding.level : 'notice');
+
 /** The gravest level among marks. */
 export function gravest(marks: readonly ReportMark[]): Level {
-  return LEVELS.find(level => marks.some(({ finding }) => finding.level === level)) ?? 'notice';
+  return LEVELS.find(level => marks.some(mark => levelShown(mark) === level)) ?? 'notice';
 }
 
 /** `section1` and `preface` name sections; anything else does not. */
@@ -67,7 +70,9 @@ export function placeMarks(report: AnnualReport, layout: ReportLayout, marks: re
 
   function place(mark: ReportMark): boolean {
     const { where } = mark.finding;
-    if (cellIds.has(where)) return add(cells, where, mark);
+    const about = new Set([where, ...(mark.finding.cells ?? [])].filter(id => cellIds.has(id)));
+    for (const id of about) add(cells, id, mark);
+    if (about.size > 0) return true;
     const table = tables.find(({ key }) => where === key || where.startsWith(`${key}.`));
     if (table !== undefined) return add(onTables, table.key, mark);
     const section = sectionNamed(where);
