@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chown, cp, lchown, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chown, copyFile, link, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { codeOf } from '../refusal.ts';
 import type { Binaries } from './binaries.ts';
@@ -13,6 +13,16 @@ type SymbolicLink = { readonly source: string; readonly target: string };
 
 /** Only for building extensions against; a running server never opens them. */
 const NOT_FOR_RUNNING = /\/(pgxs|pkgconfig|pg_ctl)$|\.a$/;
+
+/** Across file systems; not our file (protected_hardlinks); no links here; too many of them. */
+const NO_LINK: ReadonlySet<string | undefined> = new Set([
+  'EXDEV',
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EMLINK',
+]);
 
 const isForRunning = (path: string): boolean => !NOT_FOR_RUNNING.test(path);
 
@@ -54,17 +64,37 @@ async function linkLibraries(folder: string): Promise<void> {
   }
 }
 
-async function giveAway(folder: string, uid: number, gid: number): Promise<void> {
-  const entries = await readdir(folder, { recursive: true });
-  await chown(folder, uid, gid);
-  await Promise.all(entries.map(entry => lchown(join(folder, entry), uid, gid)));
+/** Hard links cost nothing and outlast an `npm ci`; another file system or another owner's files take a copy. */
+async function linkOrCopy(original: string, copy: string, home: Home): Promise<void> {
+  const isReadable = home.account === undefined || ((await stat(original)).mode & 0o004) !== 0;
+  try {
+    if (isReadable) return await link(original, copy);
+  } catch (error) {
+    if (!NO_LINK.has(codeOf(error))) throw error;
+  }
+  await copyFile(original, copy, constants.COPYFILE_FICLONE);
+  if (home.account !== undefined) await chown(copy, home.account.uid, home.account.gid);
+}
+
+async function copyBelow(original: string, copy: string, home: Home): Promise<void> {
+  await mkdir(copy, { mode: 0o700 });
+  if (home.account !== undefined) await chown(copy, home.account.uid, home.account.gid);
+  const entries = (await readdir(original, { withFileTypes: true })).filter(({ name }) =>
+    isForRunning(join(original, name)),
+  );
+  await Promise.all(
+    entries.map(async entry => {
+      const [from, to] = [join(original, entry.name), join(copy, entry.name)];
+      if (entry.isDirectory()) await copyBelow(from, to, home);
+      else if (entry.isFile()) await linkOrCopy(from, to, home);
+    }),
+  );
 }
 
 async function makeCopy(binaries: Binaries, home: Home, engine: string): Promise<void> {
   const copy = `${engine}.new-${randomBytes(6).toString('hex')}`;
-  await cp(binaries.folder, copy, { recursive: true, filter: isForRunning, mode: constants.COPYFILE_FICLONE });
+  await copyBelow(binaries.folder, copy, home);
   await linkLibraries(copy);
-  if (home.account !== undefined) await giveAway(copy, home.account.uid, home.account.gid);
   if (await moveInto(copy, engine)) return;
   // Something stands there: the copy of a program that starts at the same time, or what a power failure left.
   if (!(await isWholeCopy(engine, binaries.folder))) {

@@ -18,10 +18,9 @@ export type LeaseAttempt =
 
 /** Any number, as long as every version of this program has the same. */
 const LEASE_LOCK = 779_020_151;
-const CREATION_LOCK = 779_020_152;
 
-/** The database of the embedded server that holds the records. */
-export const DATABASE = 'gongkai';
+/** The database that every cluster has from the start: it holds the records, and the lease's lock counts in it. */
+export const DATABASE = 'postgres';
 
 const NO_SERVER: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ECONNREFUSED']);
 /** Cannot connect now; shut down; crash of another connection; too many connections; the socket was closed meanwhile. */
@@ -38,32 +37,24 @@ function attemptOf(error: unknown): LeaseAttempt {
     : error;
 }
 
-async function ask(client: Client, statement: string, values: readonly unknown[] = []): Promise<boolean> {
-  const { rows } = await client.query<{ answer: boolean }>(statement, [...values]);
-  return rows[0]?.answer ?? false;
-}
-
-async function ensureDatabase(client: Client): Promise<void> {
-  const isThere = () => ask(client, 'select true as answer from pg_database where datname = $1', [DATABASE]);
-  if (await isThere()) return;
-  await client.query('select pg_advisory_lock($1)', [CREATION_LOCK]);
-  if (!(await isThere())) await client.query(`create database ${DATABASE}`);
-  await client.query('select pg_advisory_unlock($1)', [CREATION_LOCK]);
+async function tryLock(client: Client, mode: 'shared' | 'alone'): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    `select pg_try_advisory_lock${mode === 'shared' ? '_shared' : ''}($1) as locked`,
+    [LEASE_LOCK],
+  );
+  return rows[0]!.locked;
 }
 
 /** Tries to join the programs that use the server behind the socket. */
 export async function tryLease(socketFolder: string): Promise<LeaseAttempt> {
-  const client = new Client({ host: socketFolder, port: PORT, user: SUPERUSER, database: 'postgres' });
+  const client = new Client({ host: socketFolder, port: PORT, user: SUPERUSER, database: DATABASE });
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   client.once('end', resolve);
   // That the connection ends is what counts, not why.
   client.on('error', () => {});
   try {
     await client.connect();
-    if (await ask(client, 'select pg_try_advisory_lock_shared($1) as answer', [LEASE_LOCK])) {
-      await ensureDatabase(client);
-      return { kind: 'held', lease: { client, ended } };
-    }
+    if (await tryLock(client, 'shared')) return { kind: 'held', lease: { client, ended } };
     await client.end();
     return { kind: 'busy' };
   } catch (error) {
@@ -75,5 +66,5 @@ export async function tryLease(socketFolder: string): Promise<LeaseAttempt> {
 /** Gives the stake up. True: no other program has one and none can get one, and the server is ours to stop. */
 export async function isLastAfterRelease({ client }: Lease): Promise<boolean> {
   await client.query('select pg_advisory_unlock_shared($1)', [LEASE_LOCK]);
-  return ask(client, 'select pg_try_advisory_lock($1) as answer', [LEASE_LOCK]);
+  return tryLock(client, 'alone');
 }

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { SelectType } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Queries } from './pool.ts';
+import type { Schema } from './schema.ts';
+import { openTestDatabase } from './testing/test-database.ts';
+
+/** The names that information_schema has for types which the driver gives us as such a value; `?` may be null. */
+type SqlTypeOf<Value> = unknown extends Value
+  ? 'jsonb'
+  : null extends Value
+    ? `${Extract<SqlTypeOf<NonNullable<Value>>, string>}?`
+    : Value extends boolean
+      ? 'boolean'
+      : Value extends number
+        ? 'smallint' | 'integer' | 'bigint'
+        : 'text' | 'date' | 'timestamp with time zone';
+
+/** The typed schema once more as data: does not compile while a column is missing here, is too many, or of another kind. */
+const COLUMNS = {
+  schema_migrations: { number: 'integer', name: 'text', checksum: 'text', applied_at: 'timestamp with time zone' },
+  agencies: {
+    code: 'text',
+    name: 'text',
+    short_name: 'text',
+    kind: 'text',
+    parent: 'text?',
+    may_make_rules: 'boolean',
+    contact_office: 'text?',
+    contact_address: 'text?',
+    contact_postcode: 'text?',
+    contact_hours: 'text?',
+    contact_telephone: 'text?',
+    contact_fax: 'text?',
+    contact_online: 'text?',
+  },
+  published_annual_reports: {
+    agency: 'text',
+    year: 'smallint',
+    version: 'smallint',
+    published_on: 'date',
+    report: 'jsonb',
+    filed_at: 'timestamp with time zone',
+  },
+  current_annual_reports: {
+    agency: 'text',
+    year: 'smallint',
+    version: 'smallint',
+    published_on: 'date',
+    report: 'jsonb',
+    filed_at: 'timestamp with time zone',
+  },
+  installation_facts: { key: 'text', value: 'text', noted_at: 'timestamp with time zone' },
+} as const satisfies {
+  readonly [Table in keyof Schema]: {
+    readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;
+  };
+};
+
+async function readColumns(queries: Queries): Promise<Record<string, Record<string, string>>> {
+  // Of a view's columns PostgreSQL says that all may be null: only tables know better.
+  const { rows } = await sql<{ table: string; column: string; type: string }>`
+    select c.table_name as table, c.column_name as column,
+           c.data_type || case when c.is_nullable = 'YES' and t.table_type = 'BASE TABLE' then '?' else '' end as type
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = current_schema()`.execute(queries);
+  const tables: Record<string, Record<string, string>> = {};
+  for (const { table, column, type } of rows) (tables[table] ??= {})[column] = type;
+  return tables;
+}
+
+test('the typed schema has the tables, columns and types of the database', async () => {
+  await using database = await openTestDatabase();
+  expect(await readColumns(database.queries)).toEqual(COLUMNS);
+});
+
+test('values come as the typed schema says: days, instants and big numbers without loss', async () => {
+  await using database = await openTestDatabase();
+  const { rows } = await sql`
+    select date '2026-02-28' as day, timestamptz '2026-02-28 23:59:59.123456+08' as moment,
+           9007199254740991 as big`.execute(database.queries);
+  const { day, moment, big } = rows[0] as Record<string, unknown>;
+  expect(day).toBe('2026-02-28');
+  expect(Temporal.Instant.from(String(moment)).toString()).toBe('2026-02-28T15:59:59.123456Z');
+  expect(big).toBe(9_007_199_254_740_991);
+  await expect(sql`select 9007199254740993 as big`.execute(database.queries)).rejects.toThrow('bigint beyond');
+});
+
+/** Everything the migrations have made, one line each, in words that PostgreSQL 15 and 18 share. */
+async function describeSchema(queries: Queries): Promise<string> {
+  const { rows } = await sql<{ line: string }>`
+    with ours as (
+      select c.oid, c.relname, c.relkind from pg_class c
+      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'v')
+    )
+    select line from (
+      select 1 as part, relname as owner, 0 as place, '' as name,
+             case relkind when 'r' then 'table ' else 'view ' end || relname as line from ours
+      union all
+      select 1, o.relname, a.attnum, '', '  ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+             || case when a.attnotnull then ' not null' else '' end
+             || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+      from ours o join pg_attribute a on a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped
+      left join pg_attrdef d on d.adrelid = o.oid and d.adnum = a.attnum
+      union all
+      select 1, o.relname, 1000, k.conname, '  constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
+      from ours o join pg_constraint k on k.conrelid = o.oid and k.contype <> 'n'
+      union all
+      select 1, o.relname, 1001, i.relname, '  ' || pg_get_indexdef(i.oid)
+      from ours o join pg_index x on x.indrelid = o.oid join pg_class i on i.oid = x.indexrelid
+      union all
+      select 1, o.relname, 1002, t.tgname, '  ' || pg_get_triggerdef(t.oid)
+      from ours o join pg_trigger t on t.tgrelid = o.oid and not t.tgisinternal
+      union all
+      select 2, p.proname, 0, '', 'function ' || p.oid::regprocedure || ' ' || md5(p.prosrc)
+      from pg_proc p where p.pronamespace = current_schema()::regnamespace
+    ) described order by part, owner collate "C", place, name collate "C"`.execute(queries);
+  return rows.map(row => `${row.line}\n`).join('');
+}
+
+test('the schema is the one in fixtures/schema/schema.txt (vitest -u writes a reviewed change)', async () => {
+  await using database = await openTestDatabase();
+  const snapshot = join(import.meta.dirname, '../../../fixtures/schema/schema.txt');
+  await expect(await describeSchema(database.queries)).toMatchFileSnapshot(snapshot);
+});
