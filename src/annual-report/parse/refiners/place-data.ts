@@ -1,0 +1,138 @@
+import { assertNever } from '../../../kernel/assert-never.ts';
+import type { Layout, Slot } from './page-element.ts';
+
+/** A row that was read: what stands behind its label, and what rows it can be measured against. */
+export type DataRow = {
+  readonly slots: readonly Slot[];
+  readonly layout: Layout;
+  /** Rows of one shape have their label in the same column of the same kind of layout. */
+  readonly shape: string;
+  /** Rows of one table share their columns. */
+  readonly table: number;
+};
+
+/** Data in the order of the columns; `undefined` for a column that the page does not have in this row. */
+export type Placed =
+  | { readonly kind: 'placed'; readonly slots: readonly (Slot | undefined)[] }
+  | { readonly kind: 'empty'; readonly isBlank: boolean }
+  | { readonly kind: 'ambiguous'; readonly filled: number };
+
+const filledOf = (slots: readonly Slot[]): Slot[] => slots.filter(slot => !slot.isBlank);
+const leadOf = (slots: readonly Slot[]): number => slots.findIndex(slot => !slot.isBlank);
+const trailOf = (slots: readonly Slot[]): number => slots.length - 1 - slots.findLastIndex(slot => !slot.isBlank);
+
+function columnsOf(slots: readonly Slot[]): readonly number[] | null {
+  const columns = slots.map(slot => slot.column);
+  return columns.every(column => column !== undefined) ? columns : null;
+}
+
+const isFull = (row: DataRow, width: number): boolean => filledOf(row.slots).length === width;
+const sameColumns = (left: readonly number[], right: readonly number[]): boolean =>
+  left.length === right.length && left.every((column, index) => column === right[index]);
+
+function distinct(lists: readonly (readonly number[])[]): (readonly number[])[] {
+  return lists.filter((list, index) => lists.findIndex(other => sameColumns(other, list)) === index);
+}
+
+/** The columns in which the full rows of a grid have their data, those of rows of the same shape where there are any. */
+function columnsOfGrid(row: DataRow, rows: readonly DataRow[], width: number, header: readonly number[] | null) {
+  const full = rows.filter(other => other.table === row.table && other.layout === 'grid' && isFull(other, width));
+  const ofShape = full.filter(other => other.shape === row.shape);
+  const lists = (ofShape.length > 0 ? ofShape : full).flatMap(other => {
+    const columns = columnsOf(filledOf(other.slots));
+    return columns === null ? [] : [columns];
+  });
+  if (lists.length > 0) return distinct(lists);
+  return header !== null && header.length === width ? [header] : [];
+}
+
+function byGrid(row: DataRow, peers: readonly DataRow[], width: number, header: readonly number[] | null): Placed {
+  const filled = filledOf(row.slots);
+  const known = columnsOfGrid(row, peers, width, header);
+  if (known.length === 0) return byFields(row, [], width);
+  const fitting = known.filter(columns => filled.every(slot => columns.includes(slot.column ?? -1)));
+  if (fitting.length !== 1) return { kind: 'ambiguous', filled: filled.length };
+  return { kind: 'placed', slots: fitting[0]!.map(column => row.slots.find(slot => slot.column === column)) };
+}
+
+/** Fields between delimiters count only within rows of as many fields: where blanks are dropped, a short row proves nothing. */
+function byFields(row: DataRow, peers: readonly DataRow[], width: number): Placed {
+  const filled = filledOf(row.slots);
+  const ambiguous: Placed = { kind: 'ambiguous', filled: filled.length };
+  const full = peers.filter(other => other.table === row.table && other.shape === row.shape && isFull(other, width));
+  if (full.length === 0) {
+    const windows = windowsOf(row.slots, width);
+    return windows.length === 1 ? { kind: 'placed', slots: windows[0]! } : ambiguous;
+  }
+  const leads = new Set(
+    full.filter(other => other.slots.length === row.slots.length).map(other => leadOf(other.slots)),
+  );
+  const [lead] = leads;
+  if (lead === undefined || leads.size !== 1) return ambiguous;
+  const window = row.slots.slice(lead, lead + width);
+  return filledOf(window).length === filled.length ? { kind: 'placed', slots: window } : ambiguous;
+}
+
+/** Every way to see the row's slots as `width` columns in order, with blanks at both ends left over. */
+function windowsOf(slots: readonly Slot[], width: number): (readonly Slot[])[] {
+  const [lead, trail] = [leadOf(slots), trailOf(slots)];
+  return Array.from({ length: lead + 1 }, (_, from) => slots.slice(from, from + width)).filter(
+    (window, from) => window.length === width && from + width >= slots.length - trail,
+  );
+}
+
+/** The most frequent number of blanks that full rows of any width have before and behind their data. */
+function usualBlanks(rows: readonly (DataRow & { readonly width: number })[]): { lead: number; trail: number } | null {
+  const full = rows.filter(row => isFull(row, row.width));
+  const interior = full.filter(row => row.slots.length - leadOf(row.slots) - trailOf(row.slots) !== row.width);
+  if (full.length < 3 || interior.length > 0) return null;
+  const usual = (of: (slots: readonly Slot[]) => number): number | null => {
+    const counts = Map.groupBy(full, row => of(row.slots));
+    const [most] = [...counts].sort((a, b) => b[1].length - a[1].length);
+    return most !== undefined && most[1].length >= full.length * 0.6 ? most[0] : null;
+  };
+  const [lead, trail] = [usual(leadOf), usual(trailOf)];
+  return lead === null || trail === null ? null : { lead, trail };
+}
+
+function byGaps(row: DataRow, width: number, all: readonly (DataRow & { readonly width: number })[]): Placed {
+  const filled = filledOf(row.slots).length;
+  const usual = usualBlanks(all.filter(other => other.shape === row.shape));
+  if (usual === null) return { kind: 'ambiguous', filled };
+  const slots = row.slots.slice(usual.lead, row.slots.length - usual.trail);
+  const isWhole = slots.length === width && filledOf(slots).length === filled;
+  return isWhole ? { kind: 'placed', slots } : { kind: 'ambiguous', filled };
+}
+
+/**
+ * Puts the data of a row into its columns. As many data as columns stand in order. Fewer are only placed where the page proves
+ * which cells are blank: by the columns of a grid, by the number of fields between delimiters, or by the number of gaps in a
+ * layout whose full rows show how it counts. Everything else is ambiguous: never a guess.
+ * `header` are the columns of the header's own cells, `all` the rows of the whole page with their widths.
+ */
+export function placeData(
+  row: DataRow,
+  width: number,
+  all: readonly (DataRow & { readonly width: number })[],
+  header: readonly number[] | null = null,
+): Placed {
+  const filled = filledOf(row.slots);
+  if (filled.length === width) return { kind: 'placed', slots: filled };
+  if (filled.length > width) return { kind: 'ambiguous', filled: filled.length };
+  if (filled.length === 0)
+    return { kind: 'empty', isBlank: row.slots.some(slot => slot.certain) || row.slots.length >= width };
+  if (row.slots.some(slot => !slot.certain)) return byGaps(row, width, all);
+  const peers = all.filter(other => other.width === width);
+  switch (row.layout) {
+    case 'grid':
+      return byGrid(row, peers, width, header);
+    case 'fields':
+      return byFields(row, peers, width);
+    case 'bars':
+    case 'spaces':
+    case 'line':
+      return { kind: 'ambiguous', filled: filled.length };
+    default:
+      return assertNever(row.layout);
+  }
+}
