@@ -3,6 +3,7 @@ import type { Audit, Found } from '../../src/annual-report/audits/audit.ts';
 import { factsOf, runAudits } from '../../src/annual-report/audits/run-audits.ts';
 import type { AuditResult } from '../../src/annual-report/audits/run-audits.ts';
 import type { AnnualReport } from '../../src/annual-report/rules/report.ts';
+import type { SectionKey } from '../../src/law/report-form/sections.ts';
 
 type Example =
   | AnnualReport
@@ -35,19 +36,17 @@ function judge(audit: Audit, example: Example): AuditResult {
 
 const squeezed = (words: string) => words.replaceAll(/\s/gu, '');
 
-/** The words of a span of a section must be the words quoted: a page marks by the span. */
-function expectSpansToQuote(result: AuditResult, example: Example) {
-  const report = 'report' in example ? example.report : example;
-  for (const { where, quote, span } of result.findings) {
-    if (span === undefined) continue;
-    const text =
-      where === 'title'
-        ? report.title
-        : where === 'preface'
-          ? report.sections.preface
-          : report.sections[where.replace('section', '') as '1'];
-    expect(squeezed(text?.slice(span.start, span.end) ?? '')).toBe(squeezed(quote));
-  }
+/** The findings whose span does not mark words that are quoted (personal data are quoted masked): a page marks by the span. */
+function listMismarked(findings: AuditResult['findings'], report: AnnualReport): AuditResult['findings'] {
+  return findings.filter(({ where, quote, span }) => {
+    if (span === undefined) return false;
+    const text = where === 'title' ? report.title : report.sections[where.replace('section', '') as SectionKey];
+    const marked = squeezed(text?.slice(span.start, span.end) ?? '');
+    const isQuoted = quote.includes('*')
+      ? marked.startsWith(quote.slice(0, quote.indexOf('*')))
+      : squeezed(quote).includes(marked);
+    return marked === '' || !isQuoted;
+  });
 }
 
 /** Tests an audit on its cases, through the runner, so that the verdict's shape is tested as well. */
@@ -73,7 +72,7 @@ export function describeAudit(audit: Audit, cases: AuditCases): void {
           suggestion: expect.stringContaining(suggestion ?? '') as string,
         }));
         expect(findings).toEqual(expected.map(fields => expect.objectContaining(fields) as unknown));
-        expectSpansToQuote(judge(audit, given), given);
+        expect(listMismarked(findings, 'report' in given ? given.report : given)).toEqual([]);
       });
     for (const [name, example] of Object.entries(cases.notApplicable ?? {}))
       test(`is not applicable: ${name}`, () => {

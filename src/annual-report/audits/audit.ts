@@ -19,6 +19,8 @@ export type ReportFacts = {
   readonly notes: AnnualReport['notes'];
   /** Every number in the prose, and what it is tied to. */
   readonly figures: readonly Figure[];
+  /** What proofreading found in the title and the sections (`wording`, `private-data`). */
+  readonly proofreading: readonly Finding[];
   /** Last year's report of the same agency (`--previous`). */
   readonly previous: AnnualReport;
   /** The day the report was published (`--published`). */
@@ -36,7 +38,8 @@ export type Found = {
   readonly quote: string;
   readonly message: string;
   readonly suggestion?: string;
-  readonly basis?: Citation;
+  /** Where it is not the audit's own; as text from a check that has cited already. */
+  readonly basis?: Citation | string;
   readonly span?: Span;
   /** The cells it is about, where there are several or `where` is none: those a page frames. */
   readonly cells?: readonly CellPath[];

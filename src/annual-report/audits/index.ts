@@ -25,6 +25,7 @@ import { relativeTime } from './relative-time.ts';
 import { repetition } from './repetition.ts';
 import { rowSum } from './row-sum.ts';
 import { ruleMakingPower } from './rule-making-power.ts';
+import { privateData } from './private-data.ts';
 import { sameFigures } from './same-figures.ts';
 import { sectionList } from './section-list.ts';
 import { sections } from './sections.ts';
@@ -32,6 +33,7 @@ import { settledSum } from './settled-sum.ts';
 import { tables } from './tables.ts';
 import { templateResidue } from './template-residue.ts';
 import { titleAndPeriod } from './title-and-period.ts';
+import { wording } from './wording.ts';
 
 /** Every audit, in the order in which a person would go through a report. */
 export const AUDITS: readonly Audit[] = [
@@ -65,6 +67,8 @@ export const AUDITS: readonly Audit[] = [
   overviewLength,
   problemsEmpty,
   feeStatement,
+  wording,
+  privateData,
   templateResidue,
   copiedScope,
   relativeTime,

@@ -3,9 +3,11 @@ import { citationText } from '../../law/citation.ts';
 import type { Citation } from '../../law/citation.ts';
 import type { Edition } from '../../law/report-form/edition.ts';
 import type { Figure } from '../rules/narrative/figure.ts';
+import { figuresOf } from '../rules/narrative/figures.ts';
 import type { AnnualReport } from '../rules/report.ts';
 import { fingerprintOf } from '../rules/waiver.ts';
 import { byPlace } from './computed/place-order.ts';
+import { proofread } from './computed/proofread.ts';
 import type { Audit, AuditFinding, FactsGiven, Found, OptionalFact, ReportFacts } from './audit.ts';
 import { AUDITS } from './index.ts';
 
@@ -47,7 +49,8 @@ function findMissingFact(audit: Audit, facts: FactsGiven): OptionalFact | undefi
 }
 
 /** A report of the old form is held against the old form. */
-function basisText(citation: Citation, edition: Edition): string {
+function basisText(citation: Citation | string, edition: Edition): string {
+  if (typeof citation === 'string') return citation;
   const isForm = citation.source === 'report-form-2021' && edition === '2019';
   return citationText(isForm ? { ...citation, source: 'report-form-2019' } : citation);
 }
@@ -106,6 +109,15 @@ function outcomeOrCrash(audit: Audit, facts: FactsGiven): Outcome {
   }
 }
 
+function figuresOrNone(facts: FactsGiven): readonly Figure[] {
+  try {
+    return facts.figures;
+  } catch {
+    // The audits that need the figures have already said so.
+    return [];
+  }
+}
+
 /** Runs the audits given over the facts of one report. A crash in one is a result, and the others go on. */
 export function runAudits(audits: readonly Audit[], facts: FactsGiven): AuditResult {
   const outcomes = audits.map(audit => ({ id: audit.id, outcome: outcomeOrCrash(audit, facts) }));
@@ -116,15 +128,30 @@ export function runAudits(audits: readonly Audit[], facts: FactsGiven): AuditRes
     checked: outcomes.filter(({ outcome }) => outcome.checked).map(({ id }) => id),
     notApplicable: outcomes.flatMap(({ outcome }) => outcome.notApplicable ?? []),
     notAssessable: outcomes.flatMap(({ outcome }) => outcome.notAssessable),
-    numbers: facts.figures,
+    numbers: figuresOrNone(facts),
   };
 }
 
-/** The facts that audits may ask for, from a report and what the caller knows besides. */
+function lazily<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/**
+ * The facts that audits may ask for, from a report and what the caller knows besides. What must be worked out is worked out when
+ * the first audit asks: a failure there is the failure of that audit, and `only` costs no more than it needs.
+ */
 export function factsOf(report: AnnualReport, given: AuditGiven = {}): FactsGiven {
+  const figures = lazily(() => figuresOf(report));
+  const proofreading = lazily(() => proofread(report));
   return {
     ...report,
-    figures: [],
+    get figures() {
+      return figures();
+    },
+    get proofreading() {
+      return proofreading();
+    },
     ...(given.previous === undefined ? {} : { previous: given.previous }),
     ...(given.publishedOn === undefined ? {} : { publishedOn: given.publishedOn }),
   };

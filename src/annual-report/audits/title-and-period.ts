@@ -43,7 +43,7 @@ function inTitle({ title, agency }: Pick<ReportFacts, 'title' | 'agency'>): Foun
       message: '标题与格式的“政府信息公开工作年度报告”不一致',
       suggestion: '文种改为“政府信息公开工作年度报告”',
     });
-  const named = text.split(/20\d\d|二[〇○零]/u)[0] ?? '';
+  const named = text.split(/20\d\d|二[〇○零]|政府信息公开|信息公开/u)[0] ?? '';
   if (
     agency !== null &&
     named !== '' &&
