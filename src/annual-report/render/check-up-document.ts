@@ -19,6 +19,11 @@ export type CheckUp = {
   readonly on: string;
 };
 
+/** Findings for people: the gravest first, within a level in the order of the report. */
+export function byGravity(findings: readonly AuditFinding[]): readonly AuditFinding[] {
+  return findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
 /** Where a finding stands, in words: a cell, a column or row of a table, a section. */
 export function placeInWords(where: string): string {
   const cell = findFormCell(where);
@@ -115,7 +120,7 @@ function scope({ result }: CheckUp): DocumentBlock[] {
 
 /** The 体检报告 as an official document, for PDF and Word. */
 export function checkUpDocument(checkUp: CheckUp): OfficialDocument {
-  const { findings } = checkUp.result;
+  const findings = byGravity(checkUp.result.findings);
   return {
     title: ['政府信息公开工作年度报告', '体检报告'],
     issuer: null,

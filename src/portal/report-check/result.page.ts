@@ -15,6 +15,7 @@ import type { PageSetting } from '../page.ts';
 import { packState } from './check-state.ts';
 import type { CheckState } from './check-state.ts';
 import { CHECK_PATH } from './form.page.ts';
+import { byGravity } from '../../annual-report/render/check-up-document.ts';
 import { countSentence, gravestLevel, verdictSentence } from './verdict.ts';
 
 /** One examined report, as the page shows it. `problem` is a waiver that was refused, with the sentence that says why. */
@@ -80,10 +81,10 @@ ${result.notApplicable.length > 0 && html`<details><summary>不适用的 ${resul
 
 /** The result for one report: the verdict, the report with every finding marked where it stands, and the list of findings. */
 export function resultPage(setting: PageSetting, { state, report, result, problem }: Examined): Html {
-  const marks = marksOf(result.findings);
+  const marks = marksOf(byGravity(result.findings));
   const { placed } = placeMarks(report, layOutReport(report, 'source'), marks);
   const level = gravestLevel(result.findings);
-  const name = `${report.agency ?? '未识别出机关名称'} ${report.year === null ? '' : `${report.year} 年`}`;
+  const name = `${report.agency ?? '未识别出机关名称'}${report.year === null ? '' : ` ${report.year}`} 年度报告`;
   return portalPage(setting, {
     path: CHECK_PATH,
     title: `体检结果：${name}`,
@@ -92,7 +93,7 @@ export function resultPage(setting: PageSetting, { state, report, result, proble
     styles: ['report.css'],
     main: html`<h1>体检结果</h1>
 <section class="verdict${level !== null && ` ${level}`}" aria-labelledby="verdict"><h2 id="verdict">${verdictSentence(result.findings)}</h2>
-<p>${name}年度报告（${report.edition} 版格式），文件：${state.file}。${countSentence(result.findings)}。</p>
+<p>${name}（${report.edition} 版格式），文件：${state.file}。${countSentence(result.findings)}。</p>
 ${figureFacts(result)}
 <form id="check" method="post" action="${CHECK_PATH}/document" class="actions"><input type="hidden" name="state" value="${packState(state)}">
 <button type="submit" name="format" value="pdf">下载体检报告（PDF）</button>
