@@ -12,11 +12,13 @@ import { inForceCount } from './in-force-count.ts';
 import { intakeBalance } from './intake-balance.ts';
 import { labels } from './labels.ts';
 import { legalBasis } from './legal-basis.ts';
+import { narrativeFigures } from './narrative-figures.ts';
 import { ordinals } from './ordinals.ts';
 import { overviewLength } from './overview-length.ts';
 import { overviewTopics } from './overview-topics.ts';
 import { paragraphBreak } from './paragraph-break.ts';
 import { problemsEmpty } from './problems-empty.ts';
+import { proseSums } from './prose-sums.ts';
 import { publishedLate } from './published-late.ts';
 import { reconsiderationFirst } from './reconsideration-first.ts';
 import { redressCarry } from './redress-carry.ts';
@@ -63,6 +65,8 @@ export const AUDITS: readonly Audit[] = [
   sameFigures,
   repetition,
   // The prose.
+  narrativeFigures,
+  proseSums,
   overviewTopics,
   overviewLength,
   problemsEmpty,

@@ -29,7 +29,7 @@ function foundIn(figure: Figure): Found {
     quote: figure.quote,
     message: `${SECTION_NAME[figure.section]}写“${said}”，表格中${cellNames(figure)}为${String(figure.expected)}，两者不一致${doubt}`,
     suggestion: `以登记台账为准，把正文的${said}或表格的${String(figure.expected)}改为同一个数；口径不同的，在正文中写明统计范围`,
-    span: figure.span,
+    span: figure.around,
   };
 }
 

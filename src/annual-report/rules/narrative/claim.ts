@@ -35,7 +35,7 @@ export function claimOf(
   facts: { readonly carry: 'in' | 'out' | null; readonly toDate: boolean; readonly money: boolean },
 ): Claim {
   const family = familyOf(head);
-  const topics = new Set<FormTopic>([head]);
+  const topics = new Set<FormTopic>();
   const [acts, outcomes, applicants, results, routes] = [
     new Set<Claim['acts'][number]>(),
     new Set<Claim['outcomes'][number]>(),
@@ -57,6 +57,7 @@ export function claimOf(
   }
   if (facts.carry !== null && (acts.delete('carried') || acts.delete('open') || !acts.has('carried-in')))
     acts.add(facts.carry === 'in' ? 'carried-in' : 'carried-out');
+  if (!topics.has(head)) topics.add(head);
   return {
     topics: [...topics],
     acts: [...acts],

@@ -2,7 +2,8 @@ import { findCue } from './lexicon.ts';
 import type { Cue } from './lexicon.ts';
 import type { Numeral } from './numerals.ts';
 
-export type CueAt = Cue & { readonly start: number; readonly end: number };
+/** A word of the lexicon where it stands; words that only fill are read but not kept. */
+export type CueAt = Exclude<Cue, { readonly kind: 'filler' }> & { readonly start: number; readonly end: number };
 /** One stretch between two punctuation marks. */
 export type Clause = {
   readonly start: number;
@@ -13,15 +14,19 @@ export type Clause = {
   readonly closing: string;
   readonly cues: readonly CueAt[];
   readonly numerals: readonly Numeral[];
-  /** Characters that no word of the lexicon, no number and no space accounts for. */
-  readonly unread: number;
+  /** Where characters stand that no word of the lexicon, no number and no space accounts for. */
+  readonly unread: readonly number[];
 };
 /** Clauses up to a full stop. */
 export type Sentence = { readonly start: number; readonly end: number; readonly clauses: readonly Clause[] };
 
 const STOPS = new Set(['。', '！', '？', '!', '?', '\n']);
-const MARKS = new Set([...STOPS, '，', ',', '、', '；', ';', '：', ':', '（', '）', '(', ')', '+', '=']);
+const MARKS: ReadonlySet<number> = new Set(
+  [...STOPS, '，', ',', '、', '；', ';', '：', ':', '（', '）', '(', ')', '+', '='].map(mark => mark.charCodeAt(0)),
+);
 const SILENT = /[\s“”"'‘’《》〈〉【】[\]〔〕\-—–*#·.~/|%]/;
+
+const isIdeograph = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /**
  * The sentences of `text` between `start` and `end`, read clause by clause. `numerals` are those of the whole text from
@@ -36,18 +41,18 @@ export function sentencesIn(
 ): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let [clauses, sentenceStart]: [Clause[], number] = [[], start];
-  let [cues, inside, clauseStart, opening, unread]: [CueAt[], Numeral[], number, string, number] = [
+  let [cues, inside, clauseStart, opening, unread]: [CueAt[], Numeral[], number, string, number[]] = [
     [],
     [],
     start,
     '',
-    0,
+    [],
   ];
   let next = from;
   const closeClause = (at: number, mark: string) => {
     if (at > clauseStart || cues.length > 0)
       clauses.push({ start: clauseStart, end: at, opening, closing: mark, cues, numerals: inside, unread });
-    [cues, inside, unread, clauseStart, opening] = [[], [], 0, at + 1, STOPS.has(mark) ? '' : mark];
+    [cues, inside, unread, clauseStart, opening] = [[], [], [], at + 1, STOPS.has(mark) ? '' : mark];
   };
   for (let at = start; at < end;) {
     const numeral = numerals[next];
@@ -57,8 +62,9 @@ export function sentencesIn(
       next += 1;
       continue;
     }
-    const character = text[at]!;
-    if (MARKS.has(character)) {
+    const code = text.charCodeAt(at);
+    if (MARKS.has(code)) {
+      const character = text[at]!;
       closeClause(at, character);
       if (STOPS.has(character)) {
         if (clauses.length > 0) sentences.push({ start: sentenceStart, end: at, clauses });
@@ -69,11 +75,11 @@ export function sentencesIn(
     }
     const found = findCue(text, at);
     if (found !== undefined && !overlapsNumeral(numerals[next], at, found.word.length)) {
-      cues.push({ ...found.cue, start: at, end: at + found.word.length });
+      if (found.cue.kind !== 'filler') cues.push({ ...found.cue, start: at, end: at + found.word.length });
       at += found.word.length;
       continue;
     }
-    if (!SILENT.test(character)) unread += 1;
+    if (isIdeograph(code) || !SILENT.test(text[at]!)) unread.push(at);
     at += 1;
   }
   closeClause(end, '');

@@ -44,6 +44,8 @@ export type Figure = {
   readonly value: number;
   /** Where the number itself stands in the section's text; of 「未收到…申请」 the words that say nought. */
   readonly span: Span;
+  /** Where the quote stands in the section's text. */
+  readonly around: Span;
   readonly unit: string;
   readonly kind: FigureKind;
   readonly scope: FigureScope;

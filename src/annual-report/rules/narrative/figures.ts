@@ -39,7 +39,8 @@ function scopeOf(agency: string | null): AgencyScope {
   return { scope: /(?:政府|管委会)(?:办公室|办公厅|办)$/.test(agency) ? 'unclear' : 'own', government: false };
 }
 
-const WORTH_READING = /[未无没零]/;
+// A negation before something that the tables count; a paragraph with neither that nor a count says nothing of them.
+const DENIAL = /[未无没零][^。\n]{0,40}?(?:申请|复议|诉讼|规章|规范性|许可|处罚|强制|收费|结转)/;
 const HEADING_LENGTH = 40;
 
 function figuresInSection(
@@ -60,13 +61,13 @@ function figuresInSection(
     while (next < numerals.length && numerals[next]!.start < end) next += 1;
     const inside = numerals.slice(first, next);
     const isHeading = end - start <= HEADING_LENGTH && !/[。；]/.test(text.slice(start, end));
-    if (inside.length > 0 || isHeading || WORTH_READING.test(text.slice(start, end))) {
+    if (inside.some(isCounted) || isHeading || DENIAL.test(text.slice(start, end))) {
       const sentences = sentencesIn(text, start, end, numerals, first);
       if (isHeading && !inside.some(({ kind }) => kind === 'count'))
         topic = topicOfHeading(sentences) ?? SECTION_TOPIC[section] ?? null;
       const statements = statementsIn(sentences, { section, topic, year: report.year, ...scope });
       figures.push(...figuresInParagraph(section, original, inside, statements, report));
-    }
+    } else for (const numeral of inside) figures.push(labelFigure(section, original, numeral));
     start = end + 1;
   }
   return figures;
@@ -138,12 +139,16 @@ function figureOf(
   around: { readonly start: number; readonly end: number; readonly scope: FigureScope },
 ) {
   const start = Math.max(around.start, numeral.start - QUOTE_BEFORE, 0);
-  const end = Math.min(Math.max(around.end, numeral.after), numeral.after + QUOTE_AFTER);
+  const end = Math.min(Math.max(around.end, numeral.after), numeral.after + QUOTE_AFTER, text.length);
+  const words = text.slice(start, end);
+  const quoted = words.trim();
+  const quotedAt = start + words.indexOf(quoted);
   return {
     section,
-    quote: text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    quote: quoted.replace(/\s+/g, ' '),
     value: numeral.value,
     span: { start: numeral.start, end: numeral.end },
+    around: { start: quotedAt, end: quotedAt + quoted.length },
     unit: numeral.unit,
     scope: around.scope,
   };

@@ -75,7 +75,7 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   // What is counted
   [
     topic('application'),
-    '政府信息公开申请 信息公开申请 政务公开申请 政府信息公开的申请 信息公开的申请 公开申请 政府信息公开申 信息公开申 政府信息申请 信息申请 ' +
+    '政府信息公开申请 信息公开申请 政务公开申请 政府信息公开的申请 信息公开的申请 公开申请 公开申 政府信息公开申 信息公开申 政府信息申请 信息申请 ' +
       '依申请公开政府信息 依申请公开信息 依申请公开 依申请信息公开 依申请政府信息公开 依申请 申请公开政府信息 申请公开信息 申请公开 申请件 ' +
       '书面申请 网上申请 有效申请 申请事项 申请 政府信息公开受理件 依申请公开件 依申请件 申请办件 公开申请件 政府信息公开申请事项',
   ],
@@ -288,14 +288,14 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     { kind: 'narrow', by: 'matter' },
-    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下 主要',
+    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下',
   ],
   [{ kind: 'concerning' }, '涉及 关于 有关'],
   [{ kind: 'about' }, '约 近 超过 超 逾 不足 大约 左右 以上 余 多'],
   [{ kind: 'none' }, '未 无 没有 尚无 暂无 从未 零 未有 并无 均无 也无 皆无 尚未 没 均未 也未 暂未 无一'],
   [{ kind: 'among' }, '其中'],
   [{ kind: 'open' }, '等 主要 主要包括'],
-  [{ kind: 'each' }, '均 均为 都 皆 均未 各'],
+  [{ kind: 'each' }, '均 均为 都 皆 各'],
   [{ kind: 'joint' }, '和 与 及 以及 或 或者'],
   [{ kind: 'respectively' }, '分别 分别为 分别是'],
   [
@@ -306,26 +306,33 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
     FILLER,
     '共计 共 总共 合计 总计 累计 一共 总数 总量 数量 件数 数 量 为 有 是 计 达 达到 已 全部 均已 按时 按期 及时 依法 依规 按规定 按要求 规范 妥善 的 了 并 且 并全部 并已 ' +
       '情况 案件 事项 方面 包括 截至 截止 年底 年末 期末 期间 以来 来 在 对 向 由 被 因 引发 引起 导致 产生 提起 提出 提交 发生 出现 存在 相关 任何 到 至 从 于 ' +
-      '通过 方式 渠道 途径 各类 各项 我们 本 该 其 个 件 也 还 另 另有 另外 同时 此外 结果 总体 依申请方面 答复率 办结率 度 共有 现 内 本报告期 报告期内 报告期 范围内 规定时限内 规定期限内 ' +
-      '法定期限内 法定时限内 在法定期限内 在规定期限内 进行 予以 继续 中 收 里 之 后 前 严格 认真 已经 完成 作出 条款 市 区 县 镇 乡 街道办事处 继续办理 人民政府',
+      '通过 方式 渠道 途径 各类 各项 我们 本 该 其 个 件 也 还 另 另有 另外 同时 此外 结果 总体 依申请方面 办结率 度 共有 现 内 本报告期 报告期内 报告期 范围内 规定时限内 规定期限内 ' +
+      '法定期限内 法定时限内 在法定期限内 在规定期限内 进行 予以 继续 中 收 里 之 后 前 严格 认真 已经 完成 条款 市 区 县 镇 乡 街道办事处 继续办理 人民政府',
   ],
 ];
 
 type Entry = { readonly word: string; readonly cue: Cue };
 
-const ENTRIES: ReadonlyMap<number, readonly Entry[]> = (() => {
-  const words = new Map<string, Cue>();
-  for (const [cue, line] of LEXICON)
-    for (const word of line.split(' ')) if (word !== '' && !words.has(word)) words.set(word, cue);
-  const byFirst = Map.groupBy(
-    [...words].map(([word, cue]): Entry => ({ word, cue })),
-    ({ word }) => word.charCodeAt(0),
-  );
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.word.length - a.word.length);
-  return byFirst;
-})();
+const ENTRIES: readonly Entry[] = LEXICON.flatMap(([cue, line]) => line.split(' ').map(word => ({ word, cue })));
+
+/** Words by their first two characters, the longest first; at most places in a text no word begins, and one look shows it. */
+const BY_PAIR: ReadonlyMap<number, readonly Entry[]> = Map.groupBy(
+  ENTRIES.filter(({ word }) => word.length > 1).sort((a, b) => b.word.length - a.word.length),
+  ({ word }) => pairAt(word, 0),
+);
+const BY_CHARACTER: ReadonlyMap<number, Entry> = new Map(
+  ENTRIES.filter(({ word }) => word.length === 1).map(entry => [entry.word.charCodeAt(0), entry]),
+);
+
+// Two characters in 30 bits; characters outside the common ideographs may collide, so a word is always compared whole.
+function pairAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 0x7f_ff) << 15) | (text.charCodeAt(at + 1) & 0x7f_ff);
+}
 
 /** The longest word of the lexicon that begins at `at`; undefined where none does. */
 export function findCue(text: string, at: number): Entry | undefined {
-  return ENTRIES.get(text.charCodeAt(at))?.find(({ word }) => text.startsWith(word, at));
+  return (
+    BY_PAIR.get(pairAt(text, at))?.find(({ word }) => text.startsWith(word, at)) ??
+    BY_CHARACTER.get(text.charCodeAt(at))
+  );
 }

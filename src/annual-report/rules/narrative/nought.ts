@@ -6,13 +6,17 @@ import type { Numeral } from './numerals.ts';
 export type Nought = { readonly numeral: Numeral; readonly cues: readonly CueAt[]; readonly unread: number };
 
 // 尚未建立申请台账 is no nought: between the negation and the thing only words may stand that leave it whole.
-const GAP = 2;
+const GAP = 1;
+
+/** Whether a clause denies anything: 未, 无, 没有 … */
+export const isDenial = ({ cues }: Clause): boolean => cues.some(({ kind }) => kind === 'none');
 
 /**
  * 「未收到政府信息公开申请」「无行政复议、行政诉讼案件」 in clauses without a number. Undefined when nothing is denied, or when
  * words that were not read stand between the negation and what it denies.
  */
 export function findNought(clauses: readonly Clause[]): Nought | undefined {
+  if (!clauses.some(isDenial)) return undefined;
   const all = clauses.flatMap(clause => clause.cues);
   const at = all.findIndex(({ kind }) => kind === 'none');
   if (at < 0) return undefined;
@@ -24,9 +28,9 @@ export function findNought(clauses: readonly Clause[]): Nought | undefined {
   const denied = cues.slice(0, lastAt + 1);
   if (denied.some(({ kind }) => kind === 'compare' || kind === 'none' || kind === 'scope')) return undefined;
   if (denied.some(cue => cue.kind === 'topic' && (cue.topic === 'work' || cue.topic === 'published'))) return undefined;
-  const read = denied.reduce((sum, cue) => sum + cue.end - cue.start, 0) + clauses.length - 1;
-  const gap = last.end - none.end - read;
-  if (gap > GAP) return undefined;
+  const unread = clauses.flatMap(clause => clause.unread);
+  const gap = unread.filter(place => place > none.start && place < last.end).length;
+  if (gap > GAP || unread.filter(place => place >= last.end).length > GAP) return undefined;
   return {
     numeral: {
       start: none.start,

@@ -11,7 +11,7 @@ export type Numeral = {
   readonly after: number;
   /** Of an expression of several numbers the first. 1.2万 is 12000, 百分之三十 is 30. */
   readonly value: number;
-  /** 件, 条, 万元 …; of a date or a year its last character. */
+  /** 件, 条, 万元 …; of a date or a year its last character, of a month without a day that month (11月). */
   readonly unit: string;
   readonly kind: NumeralKind;
   /** A stated rounding: half of the last printed place (1.2万 → 500); 0 for whole numbers. */
@@ -122,16 +122,20 @@ function characterBefore(text: string, at: number): string {
 function expressionAt(text: string, at: number): Numeral | undefined {
   for (const [kind, pattern] of EXPRESSIONS) {
     const end = endOf(pattern, text, at);
-    if (end !== undefined) return { ...labelAt(at, end, firstNumberAt(text, at), kind), unit: text[end - 1]! };
+    if (end !== undefined)
+      return { ...labelAt(at, end, firstNumberAt(text, at), kind), unit: calendarUnit(text.slice(at, end)) };
   }
   return undefined;
 }
+
+/** The last character of a date (日, 年); of a month without a day the last month said (11月), which tells parts of a year. */
+const calendarUnit = (written: string) => /\d{1,2}\s*月$/.exec(written)?.[0].replace(/\s/g, '') ?? written.at(-1)!;
 
 /** A digit that names or numbers something: A4, 〔2021〕30号, 第711号, 20号, （1）, 1. at the head of a paragraph. */
 function nameAt(text: string, at: number): Numeral | undefined {
   const before = characterBefore(text, at);
   const label = (end: number, kind: NumeralKind) => labelAt(at, end, firstNumberAt(text, at), kind);
-  if (/[A-Za-z_=@]$|[A-Za-z./]\/$/.test(text.slice(Math.max(0, at - 2), at)))
+  if (/[A-Za-z_@]$|[A-Za-z]=$|[A-Za-z./]\/$/.test(text.slice(Math.max(0, at - 2), at)))
     return label(endOf(LATIN, text, at)!, 'name');
   if (/[〔[【(（]/.test(before)) {
     const end = endOf(DOCUMENT_NUMBER, text, at);
@@ -161,6 +165,8 @@ function nameAt(text: string, at: number): Numeral | undefined {
     )
       return label(number, 'contact');
   }
+  if (/^\s{0,2}(?:个?(?:部分|方面|环节|步骤|阶段|层面|大类|板块))/.test(text.slice(number, number + 6)))
+    return label(number, 'name');
   if (/[A-Za-z]/.test(next) && number === text.indexOf(next, number)) return label(endOf(LATIN, text, at)!, 'name');
   return undefined;
 }
@@ -216,6 +222,9 @@ function chineseAt(text: string, at: number): Numeral | number {
   const value = findChineseNumber(written);
   if (value === undefined) return end;
   const label = (kind: NumeralKind): Numeral => ({ ...labelAt(at, end, value, kind), written: 'chinese' });
+  // 第三方 and 三类内部事务信息 are names, 六个部分 says how a text is made.
+  if (/^(?:方|季度|类(?:内部|过程)|个?(?:部分|方面|环节|步骤|阶段|层面|大类|板块))/.test(text.slice(end, end + 4)))
+    return end;
   if (/第[（(]?$/.test(before)) {
     const article = /^[)）]?\s?[条款项章节]/.test(text.slice(end, end + 3));
     return article ? label('article') : /^[)）]?\s?[一-龥]/.test(text.slice(end, end + 3)) ? label('ordinal') : end;

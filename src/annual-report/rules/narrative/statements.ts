@@ -3,7 +3,7 @@ import { claimOf, headTopicIn, isFormTopic, isInformative } from './claim.ts';
 import type { Clause, CueAt, Sentence } from './clauses.ts';
 import type { FigureScope } from './figure.ts';
 import type { FormTopic, Topic } from './lexicon.ts';
-import { findNought } from './nought.ts';
+import { findNought, isDenial } from './nought.ts';
 import type { Numeral } from './numerals.ts';
 import type { Claim } from './readings.ts';
 import type { Statement } from './statement.ts';
@@ -79,16 +79,28 @@ function nextSentence(last: Memory | null, setting: Setting): Memory {
 function readClause(clause: Clause, memory: Memory, setting: Setting): readonly Statement[] {
   const counts = clause.numerals.filter(isCount);
   const carry = readFrame(clause, memory, setting);
-  const read = counts.length > 0 ? readCounts(clause, counts, carry, memory) : readWords(clause, carry, memory);
-  if (counts.length > 0 || clause.closing !== '、') memory.waiting = [];
+  if (counts.length === 0) return readWords(clause, carry, memory);
+  const read = readCounts(clause, counts, carry, memory);
+  memory.waiting = [];
   return read;
+}
+
+const MOST_WAITING = 12;
+
+/** 「行政复议、行政诉讼共3件」「申请（含上年结转）15件」: a clause that the next one goes on with. */
+function isContinued(clauses: readonly Clause[]): boolean {
+  const { opening, closing } = clauses.at(-1)!;
+  if (clauses.length >= MOST_WAITING) return false;
+  if (closing === '、') return true;
+  const bracket = /[（(]/.test(closing) || (/[)）]/.test(closing) && /[（(、]/.test(opening));
+  return bracket && !clauses.some(isDenial);
 }
 
 /** Takes in whose figures and of which year the clause speaks; gives the direction of a 结转 that the year decides. */
 function readFrame(clause: Clause, memory: Memory, setting: Setting): 'in' | 'out' | null {
   let [own, later, earlier, compared, carried] = [false, false, false, false, false];
   for (const numeral of clause.numerals) {
-    if (numeral.kind === 'date' && numeral.unit === '月' && numeral.value < 1900) earlier ||= numeral.value !== 1;
+    if (numeral.kind === 'date') earlier ||= numeral.unit.length > 1 && numeral.unit !== '12月';
     if ((numeral.kind !== 'year' && numeral.kind !== 'date') || numeral.value < 1900) continue;
     own ||= setting.year === null || numeral.value === setting.year;
     later ||= setting.year !== null && numeral.value > setting.year;
@@ -113,14 +125,14 @@ function readFrame(clause: Clause, memory: Memory, setting: Setting): 'in' | 'ou
 
 /** A clause without a number: 「未收到申请」 says nought, anything else only prepares what follows. */
 function readWords(clause: Clause, carry: 'in' | 'out' | null, memory: Memory): readonly Statement[] {
-  const begun = memory.waiting.some(({ cues }) => cues.some(({ kind }) => kind === 'none'));
-  const again = begun && clause.cues.some(({ kind }) => kind === 'none');
+  const again = memory.waiting.some(isDenial) && isDenial(clause);
   const earlier = again ? noughtOf(memory.waiting, carry, memory) : [];
   const clauses = [...(again ? [] : memory.waiting), clause];
-  if (clause.closing === '、' && clauses.length < 12) {
+  if (isContinued(clauses)) {
     memory.waiting = clauses;
     return earlier;
   }
+  memory.waiting = [];
   const statements = [...earlier, ...noughtOf(clauses, carry, memory)];
   const cues = clauses.flatMap(part => part.cues);
   for (const cue of cues)
@@ -164,7 +176,7 @@ function readCounts(
 ): readonly Statement[] {
   const clauses = [...memory.waiting, clause];
   const start = clauses[0]!.start;
-  const unread = clauses.reduce((sum, part) => sum + part.unread, 0);
+  const unread = clauses.reduce((sum, part) => sum + part.unread.length, 0);
   const comparedAt = clause.cues.find(({ kind }) => kind === 'compare')?.start ?? Number.POSITIVE_INFINITY;
   return wordsOf(clauses, counts, memory).map((own, index): Statement => {
     const numeral = counts[index]!;
@@ -172,8 +184,10 @@ function readCounts(
     const cues = silent && memory.before.length > 0 ? [...memory.before, ...own] : own;
     memory.before = [];
     const said = headTopicIn(cues, numeral.start, numeral.after) ?? impliedTopic(cues, memory);
-    const topic = said ?? (silent && isFormTopic(memory.topic) && cues.length === own.length ? null : memory.topic);
     const apart = comparedAt < numeral.start ? 'comparison' : memory.year === 'other' ? 'other-period' : null;
+    // 「其中3件」 says of what only when a change, a carry or the clause before it does.
+    const mute = silent && cues.length === own.length && carry === null && apart === null;
+    const topic = said ?? (mute && isFormTopic(memory.topic) ? null : memory.topic);
     const claim = isFormTopic(topic) ? countClaim(cues, topic, carry, numeral, memory) : NOTHING;
     const clear = said !== null || (memory.topicSaid && !memory.clouded);
     if (said !== null) rememberTopic(said, memory);
