@@ -38,4 +38,6 @@ export type ReaderOutput = {
   readonly format: SourceFormat;
   readonly pieces: readonly Piece[];
   readonly title?: string;
+  /** What was left out and why, one Chinese sentence each (hidden sheets, rows and columns). */
+  readonly notes?: readonly string[];
 };

@@ -20,6 +20,8 @@ export type WordStyles = {
 type Draft = { -readonly [Key in keyof WordStyle]: WordStyle[Key] };
 
 const MAX_INHERITANCE = 20;
+/** The built-in headings keep their English name in a file of any language; some writers give them no outline level. */
+const HEADING_NAME = /^(?:heading|标题)\s*([1-9])$/i;
 
 /** Whether an on/off element such as w:vanish is on: it is without a value, and off for 0, false and off. */
 export const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/i.test(value);
@@ -43,7 +45,11 @@ export async function readStyles(chunks: AsyncIterable<Uint8Array>, names: WordN
           return;
         }
         case 'name':
-          if (current !== undefined) current.name = value ?? '';
+          if (current !== undefined) {
+            current.name = value ?? '';
+            const level = HEADING_NAME.exec(current.name)?.[1];
+            if (level !== undefined) current.heading = Number(level);
+          }
           return;
         case 'basedOn':
           if (current !== undefined && value !== undefined) current.basedOn = value;

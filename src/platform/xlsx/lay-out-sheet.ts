@@ -56,10 +56,10 @@ function placeCells(sheet: Sheet): readonly Placed[] {
     if (cell.row > lastRow || cell.column > columnsUpTo) continue;
     if ((freeFrom[cell.column] ?? 0) > cell.row) continue;
     const merge = merges.get(keyOf(cell.row, cell.column));
-    const toRow = Math.min(merge?.to.row ?? cell.row, cell.text === '' ? lastRow : rowsUpTo);
+    const toRow = Math.min(merge?.to.row ?? cell.row, cell.text === '' ? lastRow : cell.row + FAR_ROWS);
     const toColumn = Math.min(
       merge?.to.column ?? cell.column,
-      cell.text === '' ? Math.max(lastColumn, cell.column) : columnsUpTo,
+      cell.text === '' ? Math.max(lastColumn, cell.column) : cell.column + FAR_COLUMNS,
     );
     if (merge !== undefined)
       for (let column = cell.column; column <= toColumn; column += 1) freeFrom[column] = merge.to.row + 1;
