@@ -20,12 +20,21 @@ describeAudit(sections, {
       '5',
       '五、政府信息公开工作存在的主要问题及改进情况',
     ),
+    'cells handed over as data, with prose but no headings': { ...report, headings: [] },
     'spaces and half-width signs': withHeading(report, '4', '四、 政府信息公开行政复议,行政诉讼情况'),
   },
   failing: {
     'a section left out': {
       given: withProse(report, { '6': null }),
       finds: [{ level: 'error', where: 'section6', message: '缺少“六、其他需要报告的事项”' }],
+    },
+    'the last two left out: it may be an excerpt': {
+      given: withProse(report, { '5': null, '6': null }),
+      finds: [{ level: 'warning', where: 'section5', message: '2个部分' }],
+    },
+    'a heading lost over its table': {
+      given: withProse(report, { '3': null }),
+      finds: [{ level: 'warning', where: 'section3', message: '表格在' }],
     },
     'sections exchanged': {
       given: { ...report, headings: [0, 1, 2, 3, 5, 4].map(index => report.headings[index]!) },

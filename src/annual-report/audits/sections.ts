@@ -8,24 +8,49 @@ import { checked, defineAudit, notAssessable } from './audit.ts';
 type Facts = Pick<ReportFacts, 'sections' | 'headings' | 'tables' | 'edition'>;
 
 const NUMBERED = Object.keys(SECTION_HEADING) as readonly NumberedSection[];
-/** With so many headings seen, one that was not seen is not there. */
-const ENOUGH_HEADINGS = 3;
+/** With so many parts read, one that was not read is not there. */
+const ENOUGH = 3;
 const TABLE_OF = { '1': null, '2': 'table2', '3': 'table3', '4': 'table4', '5': null, '6': null } as const;
 
+const hasTableOf = (section: NumberedSection, tables: Facts['tables']) => {
+  const table = TABLE_OF[section];
+  return table !== null && tables[table] === 'found';
+};
 const placeOf = (section: NumberedSection) => `section${section}`;
 
-function missing({ sections, headings, tables }: Facts): Found[] {
-  const seen = new Set(headings.map(({ section }) => section));
-  return NUMBERED.flatMap((section): Found[] => {
-    if (seen.has(section) || (sections[section] ?? '') !== '') return [];
-    const table = TABLE_OF[section];
-    const hasTable = table !== null && tables[table] === 'found';
-    // A file without any heading may be a list of cells; then only what no table can stand for is lacking.
-    if (seen.size === 0 && (sections[section] !== null || table !== null)) return [];
-    if (hasTable && seen.size === 0) return [];
+function isLacking({ sections, headings }: Facts, section: NumberedSection): boolean {
+  return (sections[section] ?? '') === '' && !headings.some(heading => heading.section === section);
+}
+
+/** Several parts lacking at the end: whether the report lacks them or the text was cut cannot be told. */
+function cutOff(lacking: readonly NumberedSection[]): Found[] {
+  const names = lacking.map(section => `“${SECTION_HEADING[section]}”`).join('');
+  return [
+    {
+      level: 'warning',
+      where: placeOf(lacking[0]!),
+      quote: SECTION_HEADING[lacking[0]!],
+      message: `没有${names}这${lacking.length}个部分，报告不完整，或者读到的只是节选`,
+      suggestion: '核对文件是否完整；确实没有的，按格式补上',
+    },
+  ];
+}
+
+function missing(facts: Facts): Found[] {
+  const { headings, tables } = facts;
+  const lacking = NUMBERED.filter(section => isLacking(facts, section));
+  const present = NUMBERED.length - lacking.length;
+  const lastPresent = NUMBERED.findLast(section => !lacking.includes(section));
+  const tail = lacking.filter(section => lastPresent === undefined || section > lastPresent);
+  const isCut = tail.length > 1 && tail.every(section => !hasTableOf(section, tables));
+  const single = isCut ? lacking.filter(section => !tail.includes(section)) : lacking;
+  const found = single.flatMap((section): Found[] => {
+    const hasTable = hasTableOf(section, tables);
+    // Without any heading (cells handed over as data) a table stands for its part.
+    if (hasTable && headings.length === 0) return [];
     return [
       {
-        level: !hasTable && (seen.size >= ENOUGH_HEADINGS || seen.size === 0) ? 'error' : 'warning',
+        level: !hasTable && present >= ENOUGH ? 'error' : 'warning',
         where: placeOf(section),
         quote: SECTION_HEADING[section],
         message: hasTable
@@ -35,6 +60,7 @@ function missing({ sections, headings, tables }: Facts): Found[] {
       },
     ];
   });
+  return [...found, ...(isCut ? cutOff(tail) : [])];
 }
 
 function order(headings: readonly HeadingSeen[]): Found[] {
