@@ -1,0 +1,21 @@
+/** Marks that a document was not meant for the public. `alone` = a mark of its own, told from a mention by the place it stands in. */
+export const INTERNAL_MARKS: readonly { readonly text: string; readonly why: string }[] = [
+  { text: '内部资料', why: '内部使用标记' },
+  { text: '内部文件', why: '内部使用标记' },
+  { text: '内部使用', why: '内部使用标记' },
+  { text: '仅供内部', why: '内部使用标记' },
+  { text: '仅限内部', why: '内部使用标记' },
+  { text: '请勿外传', why: '不得外传的提示' },
+  { text: '不得外传', why: '不得外传的提示' },
+  { text: '严禁外传', why: '不得外传的提示' },
+  { text: '注意保密', why: '保密提示' },
+  { text: '妥为保管', why: '保密提示' },
+  { text: '未经公开', why: '未公开的提示' },
+  { text: '暂不公开', why: '未公开的提示' },
+  { text: '此件不公开', why: '公开属性为不予公开' },
+  { text: '此件不予公开', why: '公开属性为不予公开' },
+  { text: '阅后即焚', why: '不得外传的提示' },
+  { text: '阅后收回', why: '会后收回的提示' },
+  { text: '会后收回', why: '会后收回的提示' },
+  { text: '征求意见稿（内部）', why: '内部使用标记' },
+];

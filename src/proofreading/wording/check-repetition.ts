@@ -1,0 +1,105 @@
+import type { Citation } from '../../law/citation.ts';
+import { isCommonPair } from '../lexicons/common-words.ts';
+import { isHan, originalSpan, type ReadableText } from '../readable-text.ts';
+import type { Remark } from '../remark.ts';
+
+const BASIS: Citation = { source: 'language', article: 9 };
+/** Characters that never stand twice in a row unless one of them belongs to another word (目的的, 但是是否). */
+const NEVER_DOUBLED: ReadonlySet<string> = new Set('的了是在和与及或对为将把被向由从于以并且而但其该各已未不');
+const LONGEST_REPEATED = 12;
+/** Two-character repetitions are often right (研究研究); from three characters on they are not. */
+const SHORTEST_REPEATED = 3;
+/** 一步一步, 逐条逐条, 3个3个: counted one by one. */
+const COUNTED = /^[一逐挨每\d两几]/u;
+/** A sentence shorter than this may come back by right. */
+const SHORTEST_SENTENCE = 15;
+
+/** Doubled characters, words repeated at once, and whole sentences or clauses that stand twice. */
+export function checkRepetition(readable: ReadableText): readonly Remark[] {
+  return [...doubledCharacters(readable), ...repeatedWords(readable), ...repeatedSentences(readable)];
+}
+
+function doubledCharacters(readable: ReadableText): readonly Remark[] {
+  const { text } = readable;
+  const remarks: Remark[] = [];
+  for (let at = 1; at < text.length; at++) {
+    const character = text[at]!;
+    if (character !== text[at - 1] || !NEVER_DOUBLED.has(character)) continue;
+    const [before, after] = [text[at - 2] ?? '', text[at + 1] ?? ''];
+    if (
+      isCommonPair(before, character) ||
+      isCommonPair(character, after) ||
+      before === character ||
+      after === character
+    )
+      continue;
+    remarks.push({
+      level: 'warning',
+      span: originalSpan(readable, at - 1, at + 1),
+      message: `“${character}${character}”疑为重字，核对是否多了一个“${character}”。`,
+      suggestion: `改为“${character}”`,
+      basis: BASIS,
+    });
+  }
+  return remarks;
+}
+
+/** A stretch of 3 to 12 Chinese characters that follows upon itself, with or without a comma between. */
+function repeatedWords(readable: ReadableText): readonly Remark[] {
+  const { text } = readable;
+  const remarks: Remark[] = [];
+  for (let start = 0; start + SHORTEST_REPEATED * 2 <= text.length; start++) {
+    if (!isHan(text.charCodeAt(start))) continue;
+    const length = repeatedLength(text, start);
+    if (length === 0) continue;
+    const word = text.slice(start, start + length);
+    const gap = text[start + length] === word[0] ? 0 : 1;
+    const end = start + length * 2 + gap;
+    if (!COUNTED.test(word) && new Set(word).size > 1) {
+      remarks.push({
+        level: 'warning',
+        span: originalSpan(readable, start, end),
+        message: `“${word}”连续出现两次，疑为重复。`,
+        suggestion: `删去一处“${word}”`,
+        basis: BASIS,
+      });
+    }
+    start = end - 1;
+  }
+  return remarks;
+}
+
+function repeatedLength(text: string, start: number): number {
+  for (let length = SHORTEST_REPEATED; length <= LONGEST_REPEATED; length++) {
+    const last = text.charCodeAt(start + length - 1);
+    if (!isHan(last)) return 0;
+    const gap = '，、；'.includes(text[start + length] ?? '\n') && length > SHORTEST_REPEATED ? 1 : 0;
+    if (text.startsWith(text.slice(start, start + length), start + length + gap)) return length;
+  }
+  return 0;
+}
+
+function repeatedSentences(readable: ReadableText): readonly Remark[] {
+  const { text } = readable;
+  const seen = new Set<string>();
+  const remarks: Remark[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '\n') start = at + 1;
+    if (!'。！？'.includes(character)) continue;
+    const sentence = text.slice(start, at);
+    if (sentence.length >= SHORTEST_SENTENCE && seen.has(sentence)) {
+      remarks.push({
+        level: 'notice',
+        span: originalSpan(readable, start, at + 1),
+        message: '整句与前文重复，请核对是否为复制残留。',
+        suggestion: '删去重复的一句',
+        basis: BASIS,
+      });
+    }
+    seen.add(sentence);
+    start = at + 1;
+  }
+  return remarks;
+}
