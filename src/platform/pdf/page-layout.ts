@@ -1,0 +1,139 @@
+import { union } from './box.ts';
+import type { Box } from './box.ts';
+import { findFrames } from './frame.ts';
+import { groupIntoLines, lineText } from './line-text.ts';
+import type { PageMarks } from './page-marks.ts';
+import { fillFrame, isWithin } from './ruled-table.ts';
+import type { RuledTable } from './ruled-table.ts';
+import { findRulingLines } from './ruling-lines.ts';
+import { findRuns } from './text-run.ts';
+import type { Run } from './text-run.ts';
+import { readable } from './turn.ts';
+
+/** A piece of a line without a wide gap. */
+export type Segment = Box & { readonly text: string };
+
+/** A line of text outside the tables. `segments` are its parts between wide gaps. */
+export type TextLine = Box & {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly baseline: number;
+  readonly size: number;
+  /** A space was drawn before its first character: at the end of the line above. */
+  readonly spaced: boolean;
+  readonly segments: readonly Segment[];
+};
+export type LaidTable = Box & { readonly kind: 'table'; readonly table: RuledTable };
+export type LaidItem = TextLine | LaidTable;
+
+/** What stands on a page, in reading order. */
+export type PageLayout = {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly LaidItem[];
+};
+
+/** Parts of a line further apart than this many characters are segments of their own. */
+const WIDE_GAP = 1.4;
+
+function lineOf(runs: readonly Run[]): TextLine {
+  const sizes = runs.flatMap(run => run.glyphs.map(glyph => glyph.size)).sort((one, other) => one - other);
+  const size = sizes[sizes.length >> 1]!;
+  const parts: Run[][] = [];
+  for (const run of runs) {
+    const last = parts.at(-1)?.at(-1);
+    if (last !== undefined && run.left - last.right < WIDE_GAP * size) parts.at(-1)!.push(run);
+    else parts.push([run]);
+  }
+  const segments = parts.map(part => ({
+    ...part.map(({ left, right, top, bottom }): Box => ({ left, right, top, bottom })).reduce(union),
+    text: lineText(part.flatMap(run => run.glyphs)),
+  }));
+  return {
+    kind: 'line',
+    ...segments.map(({ left, right, top, bottom }): Box => ({ left, right, top, bottom })).reduce(union),
+    text: segments.map(({ text }) => text).join(' '),
+    baseline: runs[0]!.baseline,
+    size,
+    spaced: runs[0]!.glyphs[0]!.spaced,
+    segments,
+  };
+}
+
+const MIN_LINES_OF_A_COLUMN = 8;
+
+/**
+ * Where the white band between two columns of running text lies; null on a page with one column. Short lines side by side
+ * (a table without rules, a list) are no columns of text.
+ */
+function findGutter(lines: readonly TextLine[], width: number): number | null {
+  const segments = lines.flatMap(line => line.segments);
+  const candidates = [...Array(31).keys()].map(at => width * (0.35 + at * 0.01));
+  let best: { x: number; crossing: number } | null = null;
+  for (const x of candidates) {
+    const crossing = segments.filter(({ left, right }) => left < x && right > x).length;
+    if (best === null || crossing < best.crossing) best = { x, crossing };
+  }
+  if (best === null) return null;
+  const { x, crossing } = best;
+  const left = segments.filter(segment => segment.right <= x);
+  const right = segments.filter(segment => segment.left >= x);
+  const full = (column: readonly Segment[]) => {
+    const widest = Math.max(...column.map(segment => segment.right - segment.left));
+    return (
+      widest > 0.25 * width &&
+      column.filter(segment => segment.right - segment.left > 0.85 * widest).length * 2 > column.length
+    );
+  };
+  const enough = left.length >= MIN_LINES_OF_A_COLUMN && right.length >= MIN_LINES_OF_A_COLUMN;
+  return enough && crossing * 4 < segments.length && full(left) && full(right) ? x : null;
+}
+
+/** Lines from top to bottom; where text runs in two columns, the left column before the right one between full lines. */
+function inReadingOrder(items: readonly LaidItem[], gutter: number | null): LaidItem[] {
+  const sorted = items.toSorted((one, other) => one.top - other.top || one.left - other.left);
+  if (gutter === null) return sorted;
+  const ordered: LaidItem[] = [];
+  let right: LaidItem[] = [];
+  for (const item of sorted) {
+    if (item.left >= gutter) right.push(item);
+    else {
+      if (item.right > gutter) {
+        ordered.push(...right);
+        right = [];
+      }
+      ordered.push(item);
+    }
+  }
+  return [...ordered, ...right];
+}
+
+/** Finds tables and lines of text on a page. */
+export function layOutPage(marks: PageMarks): PageLayout {
+  const page = readable(marks);
+  let free = findRuns(page.glyphs);
+  const tables: LaidTable[] = [];
+  for (const frame of findFrames(findRulingLines(page))) {
+    const inside = free.filter(run => isWithin(frame, run));
+    if (inside.length === 0) continue;
+    free = free.filter(run => !isWithin(frame, run));
+    const table = fillFrame(frame, inside);
+    const { xs, ys } = table;
+    tables.push({ kind: 'table', left: xs[0]!, right: xs.at(-1)!, top: ys[0]!, bottom: ys.at(-1)!, table });
+  }
+  const upright = free.filter(run => run.glyphs[0]!.turn === 0);
+  const rows = groupIntoLines(upright);
+  const lines = rows.map(lineOf);
+  const gutter = findGutter(lines, page.width);
+  const split =
+    gutter === null
+      ? lines
+      : rows.flatMap(row =>
+          [row.filter(run => run.right <= gutter), row.filter(run => run.right > gutter)]
+            .filter(part => part.length > 0)
+            .map(lineOf),
+        );
+  const { page: number, width, height } = page;
+  return { page: number, width, height, items: inReadingOrder([...tables, ...split], gutter) };
+}
