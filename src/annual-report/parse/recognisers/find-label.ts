@@ -61,10 +61,11 @@ function findExplained(text: string): LabelFound | undefined {
 /** How far a text may be from a label of so many characters: short ones not at all, 4 to 7 by one, longer ones by a third. */
 const tolerance = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : Math.floor(length / 3));
 
-function likenessOf(core: string, label: FormLabel): number | undefined {
+function likenessOf(core: string, label: FormLabel, mayBeLonger: boolean): number | undefined {
   if (label.core.startsWith(core) && core.length >= 4 && core.length >= label.core.length / 4)
     return 0.1 + 0.2 * (1 - core.length / label.core.length);
-  if (core.startsWith(label.core)) return 0.1 + 0.2 * Math.min(1, (core.length - label.core.length) / 40);
+  if (mayBeLonger && core.startsWith(label.core))
+    return 0.1 + 0.2 * Math.min(1, (core.length - label.core.length) / 40);
   const limit = Math.min(tolerance(core.length), tolerance(label.core.length));
   if (limit === 0) return undefined;
   const distance = editDistance(core, label.core, limit);
@@ -74,8 +75,9 @@ function likenessOf(core: string, label: FormLabel): number | undefined {
 /**
  * The label of the form that a text is most likely to be, with characters dropped, added or changed, cut short or explained at
  * length. Undefined where none is near, or where two are about as near: never a guess between two rows.
+ * `mayBeLonger` is whether words behind the label may be an explanation; they may not where the text was put together from several.
  */
-export function findLikelyLabel(text: string): LabelFound | undefined {
+export function findLikelyLabel(text: string, mayBeLonger = true): LabelFound | undefined {
   const exact = findExactLabel(text);
   if (exact !== undefined) return exact;
   if (text.length > 600) return undefined;
@@ -84,7 +86,7 @@ export function findLikelyLabel(text: string): LabelFound | undefined {
   const { core } = canonicalLabel(text);
   if (core.length < 4 || core.length > LONGEST) return undefined;
   const near = LONG_LABELS.flatMap(label => {
-    const cost = likenessOf(core, label);
+    const cost = likenessOf(core, label, mayBeLonger);
     return cost === undefined ? [] : [{ label, cost }];
   }).sort((a, b) => a.cost - b.cost);
   const [best] = near;

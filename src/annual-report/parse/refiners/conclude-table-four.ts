@@ -23,7 +23,15 @@ function groupsOf(row: RowFourSeen, width: number): readonly RedressGroup[] | un
       named.length === 0 ? row.group === 'litigation' : named.every(group => group !== 'reconsideration');
     return isLitigation ? LITIGATION : undefined;
   }
-  const [group] = named.length === 1 ? named : row.group !== null && row.group !== 'litigation' ? [row.group] : [];
+  // Several groups named and data for one: values were lost, and nothing says whose are left.
+  const [group] =
+    named.length > 0
+      ? named.length === 1
+        ? named
+        : []
+      : row.group === null || row.group === 'litigation'
+        ? []
+        : [row.group];
   return group === undefined ? undefined : [group];
 }
 

@@ -27,12 +27,7 @@ export function columnsOver(row: RowTwoSeen, edition: Edition): readonly Column[
   const seen = row.columns.map(({ column }) => column);
   const ownSeen =
     own?.some(column => row.columns.some(s => s.column === column.key && s.editions.includes(edition))) ?? false;
-  const filled = row.slots.filter(slot => !slot.isBlank).length;
-  const showsForeign =
-    own === undefined ||
-    (foreign !== undefined &&
-      !ownSeen &&
-      (isForeign(seen) || (seen.length === 0 && filled !== own.length && filled === foreign.length)));
+  const showsForeign = own === undefined || (foreign !== undefined && !ownSeen && isForeign(seen));
   const columns = (showsForeign ? foreign : own) ?? [];
   const ordered = seen.flatMap(key => columns.find(column => column.key === key) ?? []);
   return ordered.length === columns.length && new Set(ordered).size === columns.length ? ordered : columns;

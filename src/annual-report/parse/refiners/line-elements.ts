@@ -1,5 +1,6 @@
 import type { Place } from '../../rules/cell.ts';
 import { isDatum, isPageNumber } from '../recognisers/cell-value.ts';
+import { findLikelyLabel } from '../recognisers/find-label.ts';
 import { findSectionHeading } from '../recognisers/section-heading.ts';
 import type { ElementBuilder, RawCell } from './element-builder.ts';
 import { isProse } from './element-builder.ts';
@@ -8,23 +9,31 @@ import { cutAtSpaces } from './spaced-line.ts';
 const BARS = /[|｜│┃┆┊¦︱]/;
 const EVERY_BAR = /[｜│┃┆┊¦︱]/g;
 const RULE = /^[\s|:+\-=─━┄┈┌┐└┘├┤┬┴┼╋┏┓┗┛┣┫┳┻═╔╗╚╝╠╣╦╩╬_]*$/;
+// A dash alone between bars is a cell.
+const DRAWN = /[-=]{3}|:-|-:|[─━═┄┈┌└├]{2}/;
 const MOST_BLANKS = 40;
 
+const startsRow = (text: string): boolean => {
+  const kind = text.length > 90 ? undefined : findLikelyLabel(text)?.meaning.kind;
+  return kind === 'row-two' || kind === 'row-three' || kind === 'group-three';
+};
+
 /** Fields of a line between bars. Bars directly side by side in a line with spaced bars are what merging left, not cells. */
-function fieldsOf(line: string): { fields: string[]; leads: boolean; trails: boolean } {
+function fieldsOf(line: string, isClosed: boolean): { fields: string[]; leads: boolean; trails: boolean } {
   const isSpaced = /\S \||\| \S|\|\s+\|/.test(line);
   const plain = isSpaced ? line.replace(/\|{2,}/g, '|') : line;
   const fields = plain.split('|');
   const leads = fields.length > 1 && fields[0]!.trim() === '';
-  const trails = fields.length > 1 && fields.at(-1)!.trim() === '';
+  const trails = isClosed && fields.length > 1 && fields.at(-1)!.trim() === '';
   return { fields: fields.slice(leads ? 1 : 0, trails ? -1 : undefined), leads, trails };
 }
 
 /**
  * Reads lines one after another, in whatever layout each of them is: fields between tabs or bars, one cell a line with or without
- * bars and empty lines between, columns held apart by spaces, or prose. `unit` is how many line ends lie between two cells.
+ * bars and empty lines between, columns held apart by spaces, or prose. `unit` is how many line ends lie between two cells,
+ * `isClosed` whether a row ends with a bar.
  */
-export function createLineReader(into: ElementBuilder, unit: number) {
+export function createLineReader(into: ElementBuilder, unit: number, isClosed = true) {
   let bars = 0;
   let afterRow = false;
 
@@ -37,7 +46,8 @@ export function createLineReader(into: ElementBuilder, unit: number) {
   /** A line that is one cell. */
   function single(text: string, place: Place, lineEnds: number, isCell: boolean): void {
     const printed = text.trim();
-    gapBlanks(place, lineEnds);
+    // A gap before anything but a datum or the next row is the spacing of the page, not a blank cell.
+    if (isDatum(printed) || startsRow(printed)) gapBlanks(place, lineEnds);
     if (isDatum(printed)) into.loose({ text: printed, isBlank: false, certain: true, place });
     else if (isCell && !isProse(printed) && findSectionHeading(printed, false) === undefined)
       into.text(printed, place, { layout: 'bars' });
@@ -53,7 +63,7 @@ export function createLineReader(into: ElementBuilder, unit: number) {
   }
 
   function barred(line: string, place: Place): void {
-    const { fields, leads, trails } = fieldsOf(line.trim());
+    const { fields, leads, trails } = fieldsOf(line.trim(), isClosed);
     const filled = fields.filter(field => field.trim() !== '');
     if (filled.length === 0) {
       // `|||` alone is what a merged cell left; `|` alone, and bars with spaces between, hold blank cells apart.
@@ -88,8 +98,12 @@ export function createLineReader(into: ElementBuilder, unit: number) {
     if (isPageNumber(printed)) return;
     const unified = BARS.test(printed) ? line.replace(EVERY_BAR, '|') : line;
     if (unified.includes('|')) {
-      if (RULE.test(unified) && /[-─━=═┄┈]/.test(unified)) return;
-      if (!(isProse(printed) && unified.trim().split('|').length <= 2)) return barred(unified, place);
+      if (RULE.test(unified) && DRAWN.test(unified)) return;
+      const fields = unified.split('|').map(field => field.trim());
+      // 「首页|政务公开|年报」 may stand in a sentence; a row of a table has data or labels and no full stop.
+      const isSentence =
+        isProse(printed) && (fields.length <= 2 || (/[。！？]/.test(printed) && !fields.some(isDatum)));
+      if (!isSentence) return barred(unified, place);
     }
     if (line.includes('\t') && findSectionHeading(printed.replaceAll('\t', ' '), false) === undefined) {
       const fields = line.split('\t');
@@ -98,7 +112,7 @@ export function createLineReader(into: ElementBuilder, unit: number) {
         filled.length > 1 || (fields.findIndex(field => field.trim() !== '') < fields.length - 1 && !isProse(printed));
       if (isRow && !(filled.length <= 2 && isProse(printed))) return row(fields, place);
     }
-    const parts = isProse(printed) && printed.length < 400 ? null : cutAtSpaces(printed);
+    const parts = printed.includes('。') ? null : cutAtSpaces(printed);
     if (parts !== null) {
       into.row(
         parts.map(part => ({ text: part.text, column: part.at, place })),

@@ -1,17 +1,21 @@
 import type { Piece } from '../piece.ts';
+import { barStyleOf, joinBrokenRows } from './barred-rows.ts';
 import { createElementBuilder } from './element-builder.ts';
 import { readGrid } from './grid-elements.ts';
 import { createLineReader, lineEndsPerCell } from './line-elements.ts';
 import { withoutMarkup } from './markup-residue.ts';
 import type { PageElement } from './page-element.ts';
 
-const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+(.*)$/;
+const MARKDOWN_HEADING = /^ {0,3}(#{1,6})\s+(.*)$/;
+// CommonMark lets a backslash stand before any ASCII punctuation. An escaped bar stays: it parts no cells.
+const ESCAPED = /\\([!-/:-@[-`{}~])/g;
 
-/** Markdown's marks of emphasis, and the hashes of a heading, taken away. */
+/** Markdown's marks of emphasis, the hashes of a heading, and the backslashes before what is meant literally, taken away. */
 function withoutMarks(line: string): { text: string; heading?: number } {
   const text = line.includes('**') || line.includes('__') ? line.replace(/\*\*|__(?=\S)|(?<=\S)__/g, '') : line;
   const heading = MARKDOWN_HEADING.exec(text);
-  return heading === null ? { text } : { text: heading[2]!.replace(/\s+#+\s*$/, ''), heading: heading[1]!.length };
+  if (heading === null) return { text: text.replace(ESCAPED, '$1') };
+  return { text: heading[2]!.replace(/\s+#+\s*$/, '').replace(ESCAPED, '$1'), heading: heading[1]!.length };
 }
 
 /** Takes the layout away: the pieces of a page as headings, prose, and short texts with the data that stand behind them. */
@@ -29,8 +33,10 @@ export function readPageElements(pieces: readonly Piece[]): readonly PageElement
         break;
       case 'verbatim': {
         into.nextTable();
-        const lines = withoutMarkup(piece.lines);
-        const reader = createLineReader(into, lineEndsPerCell(lines));
+        const printed = withoutMarkup(piece.lines);
+        const style = barStyleOf(printed);
+        const lines = joinBrokenRows(printed, style);
+        const reader = createLineReader(into, lineEndsPerCell(lines), style?.closes ?? true);
         let lineEnds = 0;
         for (const [index, line] of lines.entries()) {
           lineEnds += 1;

@@ -1,7 +1,7 @@
 import type { RedressGroup } from '../../../law/report-form/table-four.ts';
 import { TABLE_THREE_LABEL } from '../../../law/report-form/table-three.ts';
 import type { LabelMeaning } from '../recognisers/form-label.ts';
-import { isCaptionFragment } from '../recognisers/find-label.ts';
+import { findLikelyLabel, isCaptionFragment } from '../recognisers/find-label.ts';
 import type { LabelText, PageElement, Slot } from './page-element.ts';
 import type { Segment } from './segment-labels.ts';
 import { segmentLabels } from './segment-labels.ts';
@@ -63,6 +63,16 @@ const regionOf = (meaning: LabelMeaning): Region => {
   }
 };
 
+/** Labels that are not quite the form's only count where one that is shows that this is a table at all. */
+function segmentsOf(run: readonly LabelText[], isInTable: boolean): readonly Segment[] {
+  if (isInTable || run.some(text => text.layout !== 'line')) return segmentLabels(run, true);
+  const strict = segmentLabels(run, false);
+  return strict.some(({ found }) => isTableLabel(found?.meaning)) ? segmentLabels(run, true) : strict;
+}
+
+const isTableLabel = (meaning: LabelMeaning | undefined): boolean =>
+  meaning !== undefined && regionOf(meaning) !== null;
+
 /** 其他 and 总计 without a number, told apart by what was read before: rows of table three once its data have begun. */
 function resolved(
   meaning: LabelMeaning,
@@ -114,6 +124,23 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
     labels.push({ table, segment, hasData, expected });
   }
 
+  /** Whether a text is the end of the label before it, whose data stood on a line in its middle. */
+  function isRestOfLabel(segment: Segment): boolean {
+    const before = labels.at(-1);
+    if (before === undefined || before.segment.found === null || !before.hasData || segment.texts.some(hasDatum))
+      return false;
+    const printed = before.segment.printed + segment.printed;
+    const found = findLikelyLabel(printed, false);
+    if (found === undefined || found.label !== before.segment.found.label || found.cost >= before.segment.found.cost)
+      return false;
+    for (const text of segment.texts) used.add(text);
+    labels[labels.length - 1] = {
+      ...before,
+      segment: { texts: [...before.segment.texts, ...segment.texts], printed, found },
+    };
+    return true;
+  }
+
   function redress(last: LabelText): void {
     const rows = [last.slots, ...last.below].filter(slots => {
       const filled = filledOf(slots).length;
@@ -129,7 +156,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
     four.push({
       slots: data,
       layout: last.layout,
-      shape: `${last.layout}:four`,
+      shape: `${last.layout}:${last.column}`,
       table: last.table,
       labels: redressLabels.map(({ meaning }) => meaning),
       group: redressGroup,
@@ -150,6 +177,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       printed: segment.printed,
       place: segment.texts[0]!.place,
     };
+    if (segment.found === null && isRestOfLabel(segment)) return;
     if (segment.found === null) {
       if (region === 'table4' && redressLabels.length > 0 && hasDatum(last)) {
         use(segment, 'table4', false);
@@ -221,8 +249,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       if (item.kind === 'heading') leave();
       continue;
     }
-    const isLenient = region !== null || item.some(text => text.layout !== 'line');
-    for (const segment of segmentLabels(item, isLenient)) enter(segment);
+    for (const segment of segmentsOf(item, region !== null)) enter(segment);
   }
   return { two, three, four, labels, headers, used };
 }

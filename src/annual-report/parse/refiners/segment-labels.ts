@@ -47,7 +47,7 @@ export function segmentLabels(run: readonly LabelText[], isLenient: boolean): re
       const printed = printedOf(texts);
       const found =
         (count === 1 ? alone[from] : findExactLabel(printed)) ??
-        (isLenient && allStrange && count <= MOST_JOINED_LIKELY ? findLikelyLabel(printed) : undefined);
+        (isLenient && allStrange && count <= MOST_JOINED_LIKELY ? findLikelyLabel(printed, count === 1) : undefined);
       if (found === undefined) continue;
       const cost = best[from]!.cost + found.cost + JOIN * (count - 1);
       if (cost < choice.cost) choice = { cost, from, found };

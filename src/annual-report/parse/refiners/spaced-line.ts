@@ -49,10 +49,27 @@ export function cutAtSpaces(line: string): readonly LinePart[] | null {
   }
   // Text in columns: two spaces or more between pieces that are all labels or parts of them.
   const wide = partsAt(line, /[\s\u3000]{2,}/g).map(part => ({ ...part, text: part.text.trim() }));
+  if (isDataRow(wide)) return partsInWide(wide);
   if (wide.length > 1 && wide.every(part => isLabelOrPiece(part.text))) return wide;
   if (data === 0 && parts.length > 1 && parts.every(part => findExactLabel(part.text) !== undefined)) return parts;
   return null;
 }
+
+/** Text at the left, then at least two data: a row whose label is broken over several lines. */
+function isDataRow(wide: readonly LinePart[]): boolean {
+  const first = wide.findIndex(part => isData(part.text));
+  return (
+    first > 0 && first <= 3 && wide.slice(first).every(part => isData(part.text)) && dataIn(wide.slice(first)) >= 2
+  );
+}
+
+const isData = (text: string): boolean => text.split(/\s+/).every(isDatum);
+const dataIn = (parts: readonly LinePart[]): number =>
+  parts.reduce((sum, part) => sum + part.text.split(/\s+/).length, 0);
+const partsInWide = (wide: readonly LinePart[]): readonly LinePart[] =>
+  wide.flatMap(part =>
+    isData(part.text) ? partsAt(part.text, /\s+/g).map(piece => ({ ...piece, at: piece.at + part.at })) : [part],
+  );
 
 const isLabelOrPiece = (text: string): boolean =>
   text.length <= 60 &&
