@@ -116,7 +116,7 @@ async function titleOf(document: Pdfjs.PDFDocumentProxy): Promise<string | null>
 
 /**
  * Reads a PDF with a text layer: paragraphs, tables drawn with rules as grids, tables without rules as aligned lines.
- * Pictures, annotations, scripts and forms are left out; nothing is fetched. Takes its own copy of `bytes`.
+ * Pictures, annotations, scripts and forms are left out; nothing is fetched. `bytes` is copied.
  */
 export async function readPdfContent(
   bytes: Uint8Array,
@@ -124,7 +124,7 @@ export async function readPdfContent(
 ): Promise<Result<PdfContent, PdfProblem>> {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     cMapUrl: packagePath('cmaps/'),
     standardFontDataUrl: packagePath('standard_fonts/'),
