@@ -30,11 +30,18 @@ export function fail(trouble: Trouble): never {
   throw new TroubleError(trouble);
 }
 
-/** Runs a reader: its value, or the trouble it met. Anything a parser throws of its own accord means the file is damaged. */
+/** For what a library throws at a file it cannot take: the trouble that was met, or damage. */
+export function failFrom(error: unknown): never {
+  if (error instanceof TroubleError) throw error;
+  fail('damaged');
+}
+
+/** Runs a reader: its value, or the trouble it met. A fault of our own is thrown on, so that it does not pass for a damaged file. */
 export async function guarded<Value>(read: () => Value | Promise<Value>): Promise<Result<Value, Trouble>> {
   try {
     return ok(await read());
   } catch (error) {
-    return refuse(error instanceof TroubleError ? error.trouble : 'damaged');
+    if (error instanceof TroubleError) return refuse(error.trouble);
+    throw error;
   }
 }

@@ -34,7 +34,7 @@ export function layOutTable(rows: readonly WordRow[]): Table {
       if (above !== undefined && cells[above]!.columnSpan === columnSpan) {
         cells[above]!.rowSpan += 1;
         next.set(column, above);
-      } else if (across && previous !== undefined && previous.row === row) {
+      } else if (across && previous?.row === row && previous.column + previous.columnSpan === column) {
         previous.columnSpan += columnSpan;
       } else {
         cells.push({ row, column, rowSpan: 1, columnSpan, blocks });

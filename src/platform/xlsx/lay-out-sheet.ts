@@ -160,8 +160,11 @@ function tableOf(rows: readonly Row[]): FlatBlock[] {
       // A row in which one text stands alone has no empty cells beside it unless the file draws them.
       if (cell === undefined && (isAlone.has(row) || !byRow.has(row))) continue;
       const { text = '', rowSpan = 1, columnSpan = 1 } = cell ?? {};
-      for (let covered = column; covered < column + columnSpan; covered += 1) freeFrom[covered] = row + rowSpan;
-      cells.push({ text, row: row - top, column: column - left, rowSpan, columnSpan });
+      // Merges of a damaged file may overlap; the later one is cut.
+      let width = 0;
+      for (; width < columnSpan && (freeFrom[column + width] ?? 0) <= row; width += 1)
+        freeFrom[column + width] = row + rowSpan;
+      cells.push({ text, row: row - top, column: column - left, rowSpan, columnSpan: width });
       if (cells.length > LIMITS.cells) fail('too-many-cells');
     }
   }

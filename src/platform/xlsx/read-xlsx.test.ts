@@ -94,6 +94,14 @@ test('merges are spans, and places the file does not mention are empty cells', a
   ).toEqual([['项目@0,0 2x1', '申请人@0,1 1x2', '自然人@1,1', '总计@1,2', '新收@2,0', '@2,1', '3@2,2']]);
 });
 
+test('merges that overlap are cut', async () => {
+  expect(
+    await sheetOf(
+      `${rows(['a', 'b', null], ['c', null, 'd'])}<mergeCells><mergeCell ref="B1:B2"/><mergeCell ref="A2:C2"/></mergeCells>`,
+    ),
+  ).toEqual([['a@0,0', 'b@0,1 2x1', '@0,2', 'c@1,0', '@1,2']]);
+});
+
 test('hidden rows, columns and sheets are left out, and counted', async () => {
   const bytes = xlsx(
     '<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row><row r="2" hidden="1"><c r="A2"><v>4</v></c></row><row r="3"><c r="A3"><v>5</v></c><c r="C3"><v>6</v></c></row></sheetData>',

@@ -47,7 +47,12 @@ async function printerFor(formats: NumberFormats, is1904: boolean): Promise<(sto
     const format = formats[style] ?? '';
     const value = Number(stored);
     if (format === '' || !Number.isFinite(value)) return plainNumber(stored);
-    return formatValue(Number(plainNumber(stored)), format, { is1904 }).trim();
+    try {
+      return formatValue(Number(plainNumber(stored)), format, { is1904 }).trim();
+    } catch {
+      // A format no program could have written says nothing; the number does.
+      return plainNumber(stored);
+    }
   };
 }
 

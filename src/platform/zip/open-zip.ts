@@ -1,6 +1,6 @@
 import type { Entry } from 'yauzl';
 import { LIMITS } from '../document/limits.ts';
-import { fail } from '../document/trouble.ts';
+import { fail, failFrom } from '../document/trouble.ts';
 
 /** A zip container held in memory. Every part read counts against one budget, whatever the directory claims. */
 export type ZipContainer = {
@@ -17,12 +17,16 @@ const keyOf = (name: string) => name.replace(/^\//, '').toLowerCase();
 /** Opens a container; names are compared without regard to case and a leading slash, as office programs do. */
 export async function openZip(bytes: Uint8Array): Promise<ZipContainer> {
   const { fromBufferPromise } = await import('yauzl');
-  const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).catch(failFrom);
   if (file.entryCount > LIMITS.zipEntries) fail('too-many-parts');
   const entries = new Map<string, Entry>();
-  for await (const entry of file.eachEntry()) {
-    if (entries.size >= LIMITS.zipEntries) fail('too-many-parts');
-    entries.set(keyOf(entry.fileName), entry);
+  try {
+    for await (const entry of file.eachEntry()) {
+      if (entries.size >= LIMITS.zipEntries) fail('too-many-parts');
+      entries.set(keyOf(entry.fileName), entry);
+    }
+  } catch (error) {
+    failFrom(error);
   }
   let total = 0;
 
@@ -33,13 +37,17 @@ export async function openZip(bytes: Uint8Array): Promise<ZipContainer> {
     if (isBomb(entry.uncompressedSize, entry.compressedSize)) fail('bomb');
     if (entry.uncompressedSize > LIMITS.zipEntryBytes) fail('too-large');
     let unfolded = 0;
-    for await (const chunk of await file.openReadStreamPromise(entry)) {
-      const piece = chunk as Uint8Array;
-      unfolded += piece.byteLength;
-      total += piece.byteLength;
-      if (isBomb(unfolded, entry.compressedSize)) fail('bomb');
-      if (unfolded > LIMITS.zipEntryBytes || total > LIMITS.zipTotalBytes) fail('too-large');
-      yield piece;
+    try {
+      for await (const chunk of await file.openReadStreamPromise(entry)) {
+        const piece = chunk as Uint8Array;
+        unfolded += piece.byteLength;
+        total += piece.byteLength;
+        if (isBomb(unfolded, entry.compressedSize)) fail('bomb');
+        if (unfolded > LIMITS.zipEntryBytes || total > LIMITS.zipTotalBytes) fail('too-large');
+        yield piece;
+      }
+    } catch (error) {
+      failFrom(error);
     }
   }
   return { has: name => entries.has(keyOf(name)), chunks };
