@@ -25,7 +25,7 @@ export type Block = Paragraph | Table;
 export type TextCell = Position & { readonly text: string };
 
 /** A table whose cells hold text only; line breaks inside a cell are `\n`. */
-export type TextTable = {
+type TextTable = {
   readonly kind: 'table';
   readonly rows: number;
   readonly columns: number;

@@ -2,7 +2,7 @@ import { walkXml } from '../xml/walk-xml.ts';
 import type { WordNames } from './word-names.ts';
 
 /** What a style says about text. Everything is as written in it; `styleOf` adds what it inherits. */
-export type WordStyle = {
+type WordStyle = {
   readonly name: string;
   readonly basedOn?: string;
   /** 1 is the highest. */

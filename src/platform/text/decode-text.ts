@@ -1,4 +1,4 @@
-export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
+type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
 
 export type DecodedText = { readonly text: string; readonly encoding: TextEncoding };
 

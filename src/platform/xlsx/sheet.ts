@@ -8,7 +8,7 @@ import { localName, unescaped } from './strings.ts';
 
 /** A cell that the file mentions; `text` is empty for one that only has a style. */
 export type SheetCell = SheetPosition & { readonly text: string };
-export type SheetMerge = { readonly from: SheetPosition; readonly to: SheetPosition };
+type SheetMerge = { readonly from: SheetPosition; readonly to: SheetPosition };
 
 export type Sheet = {
   /** By row, then column. */
