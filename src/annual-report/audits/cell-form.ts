@@ -1,11 +1,11 @@
 import { assertNever } from '../../kernel/assert-never.ts';
-import { FORM_CELLS } from '../../law/report-form/cells.ts';
 import type { CellPath, FormCell, TableKey } from '../../law/report-form/cells.ts';
 import type { Cell } from '../rules/cell.ts';
 import { cellAt } from '../rules/report.ts';
 import type { Found, ReportFacts } from './audit.ts';
 import { checked, defineAudit, notAssessable } from './audit.ts';
 import { cellName, lineName, lineOf } from './computed/cell-name.ts';
+import { FORM_ROWS } from './computed/form-rows.ts';
 import { enumerated } from './computed/enumeration.ts';
 
 type Printed = { readonly form: FormCell; readonly cell: Cell };
@@ -170,13 +170,13 @@ function odditiesOf(table: TableKey, rows: readonly (readonly Printed[])[]): Fou
   });
 }
 
+const isPlain = ({ form, cell }: Printed) => cell.kind === 'number' && findFault(form.unit, cell.value) === undefined;
+
 function ofTable(facts: Pick<ReportFacts, 'cells' | 'edition'>, table: TableKey) {
-  const printed = FORM_CELLS[facts.edition]
-    .filter(form => form.table === table)
-    .map((form): Printed => ({ form, cell: cellAt(facts, form.path) }));
-  if (printed.every(({ form, cell }) => cell.kind === 'number' && findFault(form.unit, cell.value) === undefined))
-    return { found: [], lost: [] };
-  const rows = [...Map.groupBy(printed, ({ form }) => lineOf(form.path)).values()];
+  const rows = FORM_ROWS[facts.edition][table].map(row =>
+    row.map((form): Printed => ({ form, cell: cellAt(facts, form.path) })),
+  );
+  if (rows.every(row => row.every(isPlain))) return { found: [], lost: [] };
   return {
     found: [
       ...emptyCellsOf(table, rows),

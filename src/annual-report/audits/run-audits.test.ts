@@ -81,3 +81,13 @@ test('the result is plain data that travels between processes', () => {
   const result = auditReport(withCells(sampleReport('2021'), { 'table3.partly-granted.total': 4 }));
   expect(structuredClone(result)).toEqual(result);
 });
+
+test('a text that is no report gives no endless list', () => {
+  const result = auditReport(withProse(sampleReport('2021'), { '1': '今年以来，'.repeat(5000) }), {
+    only: ['relative-time'],
+  });
+  expect(result.findings.length).toBe(200);
+  expect(result.notAssessable).toEqual([
+    { id: 'relative-time', why: '同类问题过多，只列出前200处，另有4800处没有列出' },
+  ]);
+});

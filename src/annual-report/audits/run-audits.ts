@@ -70,6 +70,9 @@ function findingOf(audit: Audit, found: Found, facts: FactsGiven): AuditFinding 
   return { ...finding, fingerprint: fingerprintOf(finding, facts) };
 }
 
+/** A report has some hundred sentences; more findings of one audit come from a text that is no report, and help nobody. */
+const MAX_FINDINGS = 200;
+
 type Outcome = {
   readonly findings: readonly AuditFinding[];
   readonly checked: boolean;
@@ -85,12 +88,15 @@ function outcomeOf(audit: Audit, facts: FactsGiven): Outcome {
   if (missing !== undefined) return { ...NOTHING, notAssessable: [{ id, why: ASKED_FOR[missing] }] };
   const verdict = audit.audit(facts as ReportFacts);
   switch (verdict.kind) {
-    case 'checked':
+    case 'checked': {
+      const rest = verdict.found.length - MAX_FINDINGS;
+      const cut = rest > 0 ? [`同类问题过多，只列出前${MAX_FINDINGS}处，另有${rest}处没有列出`] : [];
       return {
-        findings: verdict.found.map(found => findingOf(audit, found, facts)),
+        findings: verdict.found.slice(0, MAX_FINDINGS).map(found => findingOf(audit, found, facts)),
         checked: true,
-        notAssessable: verdict.unassessed.map(why => ({ id, why })),
+        notAssessable: [...verdict.unassessed, ...cut].map(why => ({ id, why })),
       };
+    }
     case 'not-applicable':
       return { ...NOTHING, notApplicable: { id, why: verdict.why } };
     case 'not-assessable':

@@ -1,7 +1,7 @@
-import { FORM_CELLS } from '../../law/report-form/cells.ts';
 import { valueAt } from '../rules/report.ts';
 import type { Found, ReportFacts } from './audit.ts';
 import { checked, defineAudit, notApplicable, notAssessable } from './audit.ts';
+import { FORM_ROWS } from './computed/form-rows.ts';
 import { findObstacle } from './computed/previous-year.ts';
 
 /**
@@ -12,7 +12,7 @@ const MIN_FIGURES = { table2: 4, table3: 10 } as const;
 type LargeTable = keyof typeof MIN_FIGURES;
 
 function sameIn(facts: Pick<ReportFacts, 'cells' | 'edition' | 'previous'>, table: LargeTable): Found[] {
-  const cells = FORM_CELLS[facts.edition].filter(cell => cell.table === table);
+  const cells = FORM_ROWS[facts.edition][table].flat();
   const pairs = cells.map(({ path }) => [valueAt(facts, path), valueAt(facts.previous, path)] as const);
   const figures = pairs.filter(([now]) => (now ?? 0) !== 0).length;
   if (figures < MIN_FIGURES[table] || pairs.some(([now, before]) => now !== before)) return [];

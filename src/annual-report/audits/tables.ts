@@ -1,10 +1,10 @@
-import { FORM_CELLS } from '../../law/report-form/cells.ts';
 import type { TableKey } from '../../law/report-form/cells.ts';
 import { SECTION_HEADING } from '../../law/report-form/sections.ts';
 import { cellAt } from '../rules/report.ts';
 import type { Found, ReportFacts } from './audit.ts';
 import { checked, defineAudit } from './audit.ts';
 import { lineName, lineOf } from './computed/cell-name.ts';
+import { FORM_ROWS } from './computed/form-rows.ts';
 import { enumerated } from './computed/enumeration.ts';
 
 const TABLE_SECTION = { table2: '2', table3: '3', table4: '4' } as const satisfies Record<TableKey, string>;
@@ -21,9 +21,9 @@ function foundIn(facts: Pick<ReportFacts, 'cells' | 'edition' | 'tables'>, table
         suggestion: '在正文中使用可复制的文字表格',
       },
     ];
-  const cells = FORM_CELLS[facts.edition].filter(cell => cell.table === table);
-  const rows = [...Map.groupBy(cells, ({ path }) => lineOf(path)).values()];
-  const lacking = rows.filter(row => row.every(({ path }) => cellAt(facts, path).kind === 'missing'));
+  const lacking = FORM_ROWS[facts.edition][table].filter(row =>
+    row.every(({ path }) => cellAt(facts, path).kind === 'missing'),
+  );
   if (lacking.length === 0) return [];
   const names = lacking.map(row => lineName(row[0]!.path));
   return [
