@@ -6,7 +6,7 @@ import { auditReport } from '../src/annual-report/audits/run-audits.ts';
 import { readReport } from '../src/annual-report/parse/read-report.ts';
 import { reportDocument } from '../src/annual-report/render/report-document.ts';
 import type { ReportFormat } from '../src/annual-report/render/report-formats.ts';
-import { renderReport } from '../src/annual-report/render/render-report.ts';
+import { renderReport } from '../src/annual-report/press/render-report.ts';
 import { createTypesetter } from '../src/platform/typst/typeset.ts';
 import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 import type { AnnualReport } from '../src/annual-report/rules/report.ts';
@@ -30,11 +30,12 @@ async function webPage(): Promise<Uint8Array> {
 }
 
 async function textOfPdf(bytes: Uint8Array): Promise<number> {
-  const document = await getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
+  const loading = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+  const document = await loading.promise;
   let items = 0;
   for (let number = 1; number <= document.numPages; number += 1)
     items += (await (await document.getPage(number)).getTextContent()).items.length;
-  await document.destroy();
+  await loading.destroy();
   return items;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { zipSync, unzipSync } from 'fflate';
 import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 import { reportDocument } from '../src/annual-report/render/report-document.ts';
-import { renderReport } from '../src/annual-report/render/render-report.ts';
+import { renderReport } from '../src/annual-report/press/render-report.ts';
 import { createTypesetter } from '../src/platform/typst/typeset.ts';
 
 const fixture = (path: string) => new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures', path)));

@@ -44,4 +44,4 @@ while (performance.now() < until) {
     } satisfies FuzzNews);
   }
 }
-process.disconnect();
+process.disconnect?.();

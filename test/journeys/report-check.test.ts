@@ -89,11 +89,11 @@ test('a finding that was looked into is let stand with a name and a reason, and 
 });
 
 test('a file is dropped and examined without another click', async () => {
-  const transfer = await page.evaluateHandle(text => {
+  const transfer = await page.evaluateHandle(`(() => {
     const data = new DataTransfer();
-    data.items.add(new File([text], 'report.txt', { type: 'text/plain' }));
+    data.items.add(new File([${JSON.stringify(FAULTY)}], 'report.txt', { type: 'text/plain' }));
     return data;
-  }, FAULTY);
+  })()`);
   await page.dispatchEvent('#drop-zone', 'drop', { dataTransfer: transfer });
   await page.getByRole('heading', { level: 1, name: '体检结果' }).waitFor();
 });

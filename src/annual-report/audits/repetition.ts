@@ -1,6 +1,6 @@
 import type { Found } from './audit.ts';
 import { checked, defineAudit, notAssessable } from './audit.ts';
-import { repetitionOf } from './computed/repetition.ts';
+import { repetitionOf } from '../rules/repetition.ts';
 import { findObstacle } from './computed/previous-year.ts';
 import { placeOfSection } from './computed/section-place.ts';
 import { SECTION_NAME } from '../../law/report-form/sections.ts';
