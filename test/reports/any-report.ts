@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { cellsFor } from '../../src/annual-report/rules/report.ts';
 import type { AnnualReport } from '../../src/annual-report/rules/report.ts';
 import type { Cell } from '../../src/annual-report/rules/cell.ts';

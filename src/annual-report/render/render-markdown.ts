@@ -20,11 +20,13 @@ function prose(text: string): string {
 const cellText = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', String.raw`\|`);
 const row = (texts: readonly string[]) => `| ${texts.map(cellText).join(' | ')} |\n`;
 
-/** The table in rows of pipes, all of one length. Markdown knows no merged cells: a merged text stands in its first cell. */
+/** The table in rows of pipes; GFM fills short rows up. Markdown knows no merged cells: a merged text stands in its first cell. */
 function tableText(table: PrintedTable): string {
   const [first, ...rest] = textSlotsOf(table);
   const rule = `|${' --- |'.repeat(table.columns)}\n`;
-  return row(first!) + rule + rest.map(row).join('');
+  return (
+    row(Array.from({ length: table.columns }, (_, column) => first?.[column] ?? '')) + rule + rest.map(row).join('')
+  );
 }
 
 function sectionText({ heading, paragraphs, table }: PrintedSection): string {

@@ -95,7 +95,7 @@ function tableTwo(figures: Figures): PrintedTable {
   const partsAt = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
   return {
     key: 'table2',
-    caption: '主动公开政府信息情况统计表',
+    caption: '表二：主动公开情况统计',
     rows: heights.reduce((sum, height) => sum + height, 0),
     columns: TABLE_TWO_COLUMNS,
     widths: [34, 22, 22, 22],
@@ -199,7 +199,7 @@ function tableThree(figures: Figures): PrintedTable {
   const last = results.at(-1)!.row + 1;
   return {
     key: 'table3',
-    caption: '收到和处理政府信息公开申请情况统计表',
+    caption: '表三：依申请公开情况统计',
     rows: last + 1,
     columns: LABEL_COLUMNS + APPLICANT_COLUMNS.length,
     widths: [6, 11, 37.5, 6.5, 6.5, 6.5, 6.5, 6.5, 6.5, 6.5],
@@ -247,7 +247,7 @@ function tableFour(figures: Figures): PrintedTable {
   const litigation = head('column-head', LITIGATION, LITIGATION_LABEL, { row: 0, column: 5, columnSpan: 10 });
   return {
     key: 'table4',
-    caption: '政府信息公开行政复议、行政诉讼情况统计表',
+    caption: '表四：复议诉讼情况统计',
     rows: 4,
     columns: TABLE_FOUR_COLUMNS,
     widths: Array.from({ length: TABLE_FOUR_COLUMNS }, () => 100 / TABLE_FOUR_COLUMNS),

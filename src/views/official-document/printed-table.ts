@@ -43,9 +43,15 @@ export function rowsOf(table: PrintedTable): readonly (readonly PrintedCell[])[]
   return rows;
 }
 
-/** The texts slot by slot, for formats that know no merged cells: a merged cell's text stands in its first slot only. */
+/**
+ * The texts slot by slot, for formats that know no merged cells: a merged cell's text stands in its first slot, the others are
+ * empty. A row ends with its last cell's text: empty slots behind it would look like blank cells.
+ */
 export function textSlotsOf(table: PrintedTable): readonly (readonly string[])[] {
-  const slots = Array.from({ length: table.rows }, () => Array.from({ length: table.columns }, () => ''));
-  for (const cell of table.cells) slots[cell.row]![cell.column] = cell.text;
-  return slots;
+  return rowsOf(table).map(cells => {
+    const last = cells.at(-1);
+    const slots = Array.from({ length: last === undefined ? 0 : last.column + 1 }, () => '');
+    for (const cell of cells) slots[cell.column] = cell.text;
+    return slots;
+  });
 }

@@ -62,7 +62,8 @@ function byFields(row: DataRow, peers: readonly DataRow[], width: number): Place
   const full = peers.filter(other => other.table === row.table && other.shape === row.shape && isFull(other, width));
   if (full.length === 0) {
     const windows = windowsOf(row.slots, width);
-    return windows.length === 1 ? { kind: 'placed', slots: windows[0]! } : ambiguous;
+    if (windows.length === 1) return { kind: 'placed', slots: windows[0]! };
+    return byRectangle(row, peers, width) ?? ambiguous;
   }
   const leads = new Set(
     full.filter(other => other.slots.length === row.slots.length).map(other => leadOf(other.slots)),
@@ -71,6 +72,23 @@ function byFields(row: DataRow, peers: readonly DataRow[], width: number): Place
   if (lead === undefined || leads.size !== 1) return ambiguous;
   const window = row.slots.slice(lead, lead + width);
   return filledOf(window).length === filled.length ? { kind: 'placed', slots: window } : ambiguous;
+}
+
+const lastColumnOf = ({ slots }: DataRow): number | undefined => slots.at(-1)?.column;
+/** So many full rows prove where the columns of a table stand whose rows all have the same number of fields. */
+const ENOUGH_FULL_ROWS = 3;
+
+/** By the columns of rows of another shape: only in a table all of whose rows have the same number of fields. */
+function byRectangle(row: DataRow, peers: readonly DataRow[], width: number): Placed | undefined {
+  const rows = peers.filter(other => other.table === row.table && other.layout === 'fields');
+  const end = lastColumnOf(row);
+  if (end === undefined || rows.some(other => lastColumnOf(other) !== end)) return undefined;
+  const full = rows.filter(other => isFull(other, width));
+  const lists = distinct(full.map(other => columnsOf(filledOf(other.slots)) ?? []));
+  const [columns] = lists;
+  if (full.length < ENOUGH_FULL_ROWS || lists.length !== 1 || columns?.length !== width) return undefined;
+  if (!filledOf(row.slots).every(slot => columns.includes(slot.column ?? -1))) return undefined;
+  return { kind: 'placed', slots: columns.map(column => row.slots.find(slot => slot.column === column)) };
 }
 
 /** Every way to see the row's slots as `width` columns in order, with blanks at both ends left over. */
