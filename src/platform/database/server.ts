@@ -6,9 +6,15 @@ import { codeOf, DatabaseRefusal } from './refusal.ts';
 
 const LEAST_VERSION = 15;
 
+const NOT_AN_ADDRESS =
+  'DATABASE_URL 不是数据库地址；请写成 postgresql://用户名:密码@主机:5432/数据库名，密码中的特殊字符须按网址规则转写';
+
 function refusalOf(error: unknown): unknown {
   const refusal = (sentence: string) => new DatabaseRefusal(sentence, { cause: error });
   switch (codeOf(error)) {
+    case 'ERR_INVALID_URL':
+    case 'ERR_SOCKET_BAD_PORT':
+      return refusal(NOT_AN_ADDRESS);
     case 'ECONNREFUSED':
     case 'ENOENT':
     case 'ECONNRESET':
@@ -44,10 +50,7 @@ async function readServer(queries: Queries): Promise<{ version: number; encoding
 
 /** Opens the database behind `DATABASE_URL`. Refuses what cannot be reached, entered, or does not keep text as UTF-8. */
 export async function openServer(url: string): Promise<Database> {
-  if (!/^postgres(ql)?:\/\//.test(url))
-    throw new DatabaseRefusal(
-      'DATABASE_URL 不是数据库地址；请写成 postgresql://用户名:密码@主机:5432/数据库名，密码中的特殊字符须按网址规则转写',
-    );
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new DatabaseRefusal(NOT_AN_ADDRESS);
   const queries = openPool({ connectionString: url });
   try {
     const { version, encoding } = await readServer(queries);

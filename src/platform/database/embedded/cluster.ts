@@ -39,13 +39,23 @@ async function syncFolder(folder: string): Promise<void> {
 
 const UNFINISHED_AFTER_MS = 10 * 60_000;
 
+/** When a folder last changed, milliseconds; one that another program has just finished counts as changed now. */
+async function findChange(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return Date.now();
+    throw error;
+  }
+}
+
 /** Removes what programs killed in the middle of a first start have left. */
 async function sweepUnfinished(home: Home): Promise<void> {
   for (const entry of await readdir(home.folder)) {
     if (!entry.includes('.new-')) continue;
     const path = join(home.folder, entry);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > UNFINISHED_AFTER_MS) await rm(path, { recursive: true, force: true });
+    const age = Date.now() - (await findChange(path));
+    if (age > UNFINISHED_AFTER_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -93,15 +93,17 @@ async function copyBelow(original: string, copy: string, home: Home): Promise<vo
 
 async function makeCopy(binaries: Binaries, home: Home, engine: string): Promise<void> {
   const copy = `${engine}.new-${randomBytes(6).toString('hex')}`;
-  await copyBelow(binaries.folder, copy, home);
-  await linkLibraries(copy);
-  if (await moveInto(copy, engine)) return;
-  // Something stands there: the copy of a program that starts at the same time, or what a power failure left.
-  if (!(await isWholeCopy(engine, binaries.folder))) {
-    await rename(engine, `${copy}-broken`);
+  try {
+    await copyBelow(binaries.folder, copy, home);
+    await linkLibraries(copy);
     if (await moveInto(copy, engine)) return;
+    // Something stands there: the copy of a program that starts at the same time, or what a power failure left.
+    if (await isWholeCopy(engine, binaries.folder)) return;
+    await rename(engine, `${copy}-broken`);
+    await moveInto(copy, engine);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
   }
-  await rm(copy, { recursive: true, force: true });
 }
 
 async function moveInto(folder: string, place: string): Promise<boolean> {

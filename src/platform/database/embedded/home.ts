@@ -50,6 +50,17 @@ async function createAsRoot(dataFolder: string, link: string, account: Account, 
   await chown(link, account.uid, account.gid);
 }
 
+async function realDataFolder(dataFolder: string): Promise<string> {
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    return await realpath(dataFolder);
+  } catch (error) {
+    // That is how Node reports a read-only file system here.
+    if (codeOf(error) !== 'ENOENT') throw error;
+    throw new DatabaseRefusal(`数据目录 ${dataFolder} 建立不了；请更换数据目录，或设置 DATABASE_URL`, { cause: error });
+  }
+}
+
 async function realHome(link: string): Promise<string> {
   try {
     return await realpath(link);
@@ -77,8 +88,7 @@ async function accountOf(folder: string): Promise<Account | undefined> {
  */
 export async function settleHome(dataFolder: string, shelter: string = SHELTER): Promise<Home> {
   try {
-    await mkdir(dataFolder, { recursive: true });
-    const data = await realpath(dataFolder);
+    const data = await realDataFolder(dataFolder);
     const link = join(data, 'database');
     if (!(await exists(link)))
       await (isRoot() ? createAsRoot(data, link, nobody(), shelter) : mkdir(link, { mode: 0o700, recursive: true }));

@@ -30,7 +30,11 @@ function attemptOf(error: unknown): LeaseAttempt {
   const code = codeOf(error);
   if (NO_SERVER.has(code)) return { kind: 'no-server' };
   if (BUSY.has(code)) return { kind: 'busy' };
-  if (code === undefined && error instanceof Error && error.message.startsWith('Connection terminated'))
+  if (
+    code === undefined &&
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
+  )
     return { kind: 'busy' };
   throw code === 'EACCES'
     ? new DatabaseRefusal('数据库正由另一个账号使用；请用同一账号运行，或另选数据目录', { cause: error })
@@ -45,16 +49,33 @@ async function tryLock(client: Client, mode: 'shared' | 'alone'): Promise<boolea
   return rows[0]!.locked;
 }
 
+const connectionTo = (socketFolder: string): Client =>
+  new Client({ host: socketFolder, port: PORT, user: SUPERUSER, database: DATABASE });
+
+/**
+ * Fails unless the server still takes connections. One that stops ends its connections one by one: had that of the last
+ * program gone just before we asked, our share of its lock would be worth nothing.
+ */
+async function connectOnceMore(socketFolder: string): Promise<void> {
+  const client = connectionTo(socketFolder);
+  client.on('error', () => {});
+  await client.connect();
+  await client.end();
+}
+
 /** Tries to join the programs that use the server behind the socket. */
 export async function tryLease(socketFolder: string): Promise<LeaseAttempt> {
-  const client = new Client({ host: socketFolder, port: PORT, user: SUPERUSER, database: DATABASE });
+  const client = connectionTo(socketFolder);
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   client.once('end', resolve);
   // That the connection ends is what counts, not why.
   client.on('error', () => {});
   try {
     await client.connect();
-    if (await tryLock(client, 'shared')) return { kind: 'held', lease: { client, ended } };
+    if (await tryLock(client, 'shared')) {
+      await connectOnceMore(socketFolder);
+      return { kind: 'held', lease: { client, ended } };
+    }
     await client.end();
     return { kind: 'busy' };
   } catch (error) {
@@ -63,8 +84,16 @@ export async function tryLease(socketFolder: string): Promise<LeaseAttempt> {
   }
 }
 
-/** Gives the stake up. True: no other program has one and none can get one, and the server is ours to stop. */
+/**
+ * Gives the stake up. True: no other program has one and none can get one, and the server is ours to stop. False: somebody
+ * else uses it, or it is gone already.
+ */
 export async function isLastAfterRelease({ client }: Lease): Promise<boolean> {
-  await client.query('select pg_advisory_unlock_shared($1)', [LEASE_LOCK]);
-  return tryLock(client, 'alone');
+  try {
+    await client.query('select pg_advisory_unlock_shared($1)', [LEASE_LOCK]);
+    return await tryLock(client, 'alone');
+  } catch (error) {
+    if (attemptOf(error).kind === 'busy') return false;
+    throw error;
+  }
 }

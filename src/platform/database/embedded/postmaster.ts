@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,24 +44,40 @@ async function describeProcess(pid: number): Promise<{ readonly command: string;
   return { command: command.join(' '), state };
 }
 
-/** Whether the process is there and is a PostgreSQL; after a restart of the machine the number may be anyone's. */
-async function isPostgres(pid: number): Promise<boolean> {
+/**
+ * What the process that the home names is now: a server that runs, starts or is about to be gone; nothing; or somebody
+ * else's process that got the number since (after a restart of the machine), or a dead one that nobody has taken note of.
+ */
+export async function stateOf({ pid }: Postmaster): Promise<'server' | 'gone' | 'stranger'> {
   try {
     const { command, state } = await describeProcess(pid);
-    return command.endsWith('postgres') && !state.startsWith('Z');
+    return command.endsWith('postgres') && !state.startsWith('Z') ? 'server' : 'stranger';
   } catch {
-    return false;
+    return 'gone';
   }
 }
 
 /**
- * Takes away the lock files of a server that is gone but whose process number another process has got since: PostgreSQL
- * would take that one for a running server for ever. (That no server is left it still knows from the shared memory.)
+ * Takes away the lock files of a server that is gone but whose process number a stranger has: PostgreSQL would take that
+ * one for a running server for ever. (That no process of the old server is left it knows from the shared memory.)
  */
 export async function removeStaleLocks(home: Home, postmaster: Postmaster): Promise<void> {
-  await rm(pidFileOf(home), { force: true });
-  if (postmaster.socketFolder !== undefined)
-    await rm(join(postmaster.socketFolder, `.s.PGSQL.${PORT}.lock`), { force: true });
+  const files = [pidFileOf(home)];
+  if (postmaster.socketFolder !== undefined) files.push(join(postmaster.socketFolder, `.s.PGSQL.${PORT}.lock`));
+  for (const file of files) await removeIfStillOf(postmaster.pid, file);
+}
+
+/** Another program may have started a server since we looked: its file is put back. */
+async function removeIfStillOf(pid: number, file: string): Promise<void> {
+  const aside = `${file}.stale-${randomBytes(6).toString('hex')}`;
+  try {
+    await rename(file, aside);
+    if (Number.parseInt(await readFile(aside, 'utf8'), 10) !== pid) await link(aside, file);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
 }
 
 const LONGEST_LOG = 5 * 1024 * 1024;
@@ -120,9 +137,4 @@ export async function startPostmaster(engine: Engine, home: Home, socketFolder: 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
 export function stopPostmaster(postmaster: Postmaster): void {
   process.kill(postmaster.pid, 'SIGINT');
-}
-
-/** Whether the process that the home names is a server: it runs, starts, or is about to be gone. */
-export async function isAlive(postmaster: Postmaster): Promise<boolean> {
-  return isPostgres(postmaster.pid);
 }

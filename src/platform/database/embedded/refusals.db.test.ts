@@ -8,7 +8,7 @@ import { isRoot } from './account.ts';
 import { getBinaries } from './binaries.ts';
 import { clusterOf } from './cluster.ts';
 import { settleHome } from './home.ts';
-import { findStartRefusal } from './start-refusal.ts';
+import { findStartRefusal, startRefusal } from './start-refusal.ts';
 
 const refusalOf = async (open: Promise<unknown>): Promise<string> => {
   const error = await open.then(
@@ -20,6 +20,14 @@ const refusalOf = async (open: Promise<unknown>): Promise<string> => {
 };
 
 const meaning = (printed: string) => findStartRefusal(printed)?.message;
+
+test('a start that fails for another reason quotes what PostgreSQL said', () => {
+  const printed =
+    '2026-01-02 03:04:05 UTC [7] LOG:  starting\n2026-01-02 03:04:05 UTC [7] FATAL:  data directory has wrong ownership\n';
+  expect(startRefusal(printed).message).toContain('（FATAL:  data directory has wrong ownership）');
+  expect(startRefusal('postgres: no such\nfolder\n').message).toContain('（postgres: no such folder）');
+  expect(startRefusal('').message).toContain('没有留下原因');
+});
 
 describe('what cannot work is refused with one sentence', () => {
   test('a data folder that is a file', async () => {

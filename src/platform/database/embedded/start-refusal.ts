@@ -20,11 +20,12 @@ export function findStartRefusal(printed: string, cause?: unknown): DatabaseRefu
   return meaning === undefined ? undefined : new DatabaseRefusal(meaning[1], { cause: cause ?? new Error(printed) });
 }
 
-/** The refusal for a start that failed, whatever was printed. */
+/** The refusal for a start that failed, whatever was printed; it quotes the words that matter. */
 export function startRefusal(printed: string, cause?: unknown): DatabaseRefusal {
+  const words = (/(?:FATAL|PANIC|error): .*/.exec(printed)?.[0] ?? printed.trim().replaceAll('\n', ' ')).slice(0, 300);
   return (
     findStartRefusal(printed, cause) ??
-    new DatabaseRefusal(`内置数据库无法启动；请查看数据目录中的 database/postgresql.log，${REMEDY}`, {
+    new DatabaseRefusal(`内置数据库无法启动（${words || '没有留下原因'}）；请换一个数据目录，${REMEDY}`, {
       cause: printed === '' ? cause : new Error(printed, { cause }),
     })
   );

@@ -6,7 +6,7 @@ import { prepareEngine } from './engine.ts';
 import type { Home } from './home.ts';
 import { isLastAfterRelease, tryLease } from './lease.ts';
 import type { Lease } from './lease.ts';
-import { findPostmaster, isAlive, removeStaleLocks, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { findPostmaster, removeStaleLocks, startPostmaster, stateOf, stopPostmaster } from './postmaster.ts';
 import type { Started } from './postmaster.ts';
 import { settleSocketFolder } from './socket.ts';
 import { findStartRefusal, startRefusal } from './start-refusal.ts';
@@ -15,8 +15,9 @@ import { findStartRefusal, startRefusal } from './start-refusal.ts';
 export type Hold = { readonly socketFolder: string; readonly release: () => Promise<void> };
 
 const BETWEEN_TRIES_MS = 15;
+const AFTER_A_FAILED_START_MS = 100;
 /** After kill -9 of everything the first starts fail while the last of the old processes go. */
-const STARTS_FAIL_AT_MOST_MS = 20_000;
+const STARTS_FAIL_AT_MOST_MS = 10_000;
 /** After a crash the server first repeats what its log holds; that may take minutes, but not for ever. */
 const SERVER_IS_BUSY_AT_MOST_MS = 10 * 60_000;
 
@@ -26,13 +27,19 @@ async function startServer(home: Home, socketFolder: string): Promise<Started> {
   return startPostmaster(engine, home, socketFolder);
 }
 
+/** Waits; where the server we have started ends meanwhile, what it printed. */
+async function endWithin(milliseconds: number, started: Started | undefined): Promise<string | undefined> {
+  const passed = pause(milliseconds, undefined);
+  return started === undefined ? passed : Promise.race([started.ended, passed]);
+}
+
 /** Whether a server is on its way up or down, so that starting another would be in vain. */
 async function isServerAlive(home: Home): Promise<boolean> {
   const postmaster = await findPostmaster(home);
   if (postmaster === undefined) return false;
-  if (await isAlive(postmaster)) return true;
-  await removeStaleLocks(home, postmaster);
-  return false;
+  const state = await stateOf(postmaster);
+  if (state === 'stranger') await removeStaleLocks(home, postmaster);
+  return state === 'server';
 }
 
 /** Joins the server that runs on the home, or starts one; whoever else does the same at this moment ends up on the same server. */
@@ -50,12 +57,12 @@ async function takeLease(home: Home, socketFolder: string): Promise<Lease> {
       if (elapsed > STARTS_FAIL_AT_MOST_MS) throw startRefusal(printed);
       started = await startServer(home, socketFolder);
     }
-    const end = await Promise.race([started?.ended, pause(BETWEEN_TRIES_MS)]);
-    if (typeof end === 'string') {
-      const final = findStartRefusal(end);
-      if (final !== undefined) throw final;
-      [printed, started] = [end, undefined];
-    }
+    const end = await endWithin(BETWEEN_TRIES_MS, started);
+    if (end === undefined) continue;
+    const final = findStartRefusal(end);
+    if (final !== undefined) throw final;
+    [printed, started] = [end, undefined];
+    await pause(AFTER_A_FAILED_START_MS);
   }
 }
 
@@ -63,7 +70,7 @@ async function takeLease(home: Home, socketFolder: string): Promise<Lease> {
 async function waitUntilStopped(home: Home, pid: number): Promise<void> {
   for (;;) {
     const postmaster = await findPostmaster(home);
-    if (postmaster === undefined || postmaster.pid !== pid || !(await isAlive(postmaster))) return;
+    if (postmaster === undefined || postmaster.pid !== pid || (await stateOf(postmaster)) !== 'server') return;
     await pause(BETWEEN_TRIES_MS);
   }
 }
