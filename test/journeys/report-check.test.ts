@@ -96,6 +96,7 @@ test('a file is dropped and examined without another click', async () => {
   })()`);
   await page.dispatchEvent('#drop-zone', 'drop', { dataTransfer: transfer });
   await page.getByRole('heading', { level: 1, name: '体检结果' }).waitFor();
+  expect(await page.locator('.verdict').innerText()).toContain('report.txt');
 });
 
 test('several files give a table, the worst first, with and without JavaScript', async () => {
@@ -153,6 +154,7 @@ test('everything is reached and worked by keyboard alone', async () => {
   expect(await page.evaluate('document.activeElement.id')).toBe('submit');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '体检结果' }).waitFor();
+  expect(await page.locator('article.report mark').count()).toBeGreaterThan(0);
 });
 
 test('axe finds nothing on the form, on its refusal, on the result and on the table', async () => {
