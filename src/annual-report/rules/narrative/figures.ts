@@ -8,10 +8,10 @@ import type { Figure, FigureKind, FigureScope } from './figure.ts';
 import { foldedText } from './folded-text.ts';
 import type { Topic } from './lexicon.ts';
 import { listNumerals } from './numerals.ts';
+import type { Setting } from './memory.ts';
 import type { Numeral, NumeralKind } from './numerals.ts';
 import type { Statement } from './statement.ts';
 import { statementsIn } from './statements.ts';
-import type { Setting } from './statements.ts';
 import { tieOf } from './tie.ts';
 
 export type NarratedReport = Pick<AnnualReport, 'agency' | 'year' | 'edition' | 'sections' | 'cells'>;
@@ -66,7 +66,7 @@ function figuresInSection(
       if (isHeading && !inside.some(({ kind }) => kind === 'count'))
         topic = topicOfHeading(sentences) ?? SECTION_TOPIC[section] ?? null;
       const statements = statementsIn(sentences, { section, topic, year: report.year, ...scope });
-      figures.push(...figuresInParagraph(section, original, inside, statements, report));
+      for (const figure of figuresInParagraph(section, original, inside, statements, report)) figures.push(figure);
     } else for (const numeral of inside) figures.push(labelFigure(section, original, numeral));
     start = end + 1;
   }

@@ -1,47 +1,13 @@
-import type { SectionKey } from '../../../law/report-form/sections.ts';
 import { claimOf, headTopicIn, isFormTopic, isInformative } from './claim.ts';
 import type { Clause, CueAt, Sentence } from './clauses.ts';
-import type { FigureScope } from './figure.ts';
 import type { FormTopic, Topic } from './lexicon.ts';
+import { nextSentence, readFrame, rememberClaim, rememberTopic } from './memory.ts';
+import type { Memory, Setting } from './memory.ts';
 import { findNought, isDenial } from './nought.ts';
+import { wordsOf } from './ownership.ts';
 import type { Numeral } from './numerals.ts';
 import type { Claim } from './readings.ts';
 import type { Statement } from './statement.ts';
-
-/** What is known before a paragraph begins. */
-export type Setting = {
-  readonly section: SectionKey;
-  /** What the section or the heading above is about. */
-  readonly topic: Topic | null;
-  /** The report's year; null when unknown. */
-  readonly year: number | null;
-  /** Whose figures those without a word on it are. */
-  readonly scope: FigureScope;
-  /** The agency is the government of the area, so that 全区 speaks of its own report. */
-  readonly government: boolean;
-};
-
-/** What the sentence has said so far, kept from clause to clause. */
-type Memory = {
-  topic: Topic | null;
-  /** The topic was named in this sentence, not only by a heading. */
-  topicSaid: boolean;
-  /** Something else was named since (「落实文件要求，…」), so the topic is only a guess. */
-  clouded: boolean;
-  acts: Claim['acts'];
-  list: CueAt['kind'] | null;
-  scope: FigureScope;
-  /** Another year than the report's was said in this sentence (`other`) or in one before (`doubt`). */
-  year: 'this' | 'other' | 'doubt';
-  toDate: boolean;
-  disclosure: boolean;
-  /** Clauses without a number that the next one completes: 行政复议、行政诉讼均为0. */
-  waiting: readonly Clause[];
-  /** Words of the clause before, for a clause that only says a number: 收到的申请，共3件. */
-  before: readonly CueAt[];
-  /** What the numbers behind 分别 count, in order. */
-  queue: readonly (readonly CueAt[])[];
-};
 
 const POOR = 8;
 
@@ -54,35 +20,21 @@ export function statementsIn(sentences: readonly Sentence[], setting: Setting): 
   let memory: Memory | null = null;
   for (const sentence of sentences) {
     memory = nextSentence(memory, setting);
-    for (const clause of sentence.clauses) statements.push(...readClause(clause, memory, setting));
+    for (const clause of sentence.clauses)
+      for (const statement of readClause(clause, memory, setting)) statements.push(statement);
   }
   return statements;
-}
-
-function nextSentence(last: Memory | null, setting: Setting): Memory {
-  return {
-    topic: last?.topic ?? setting.topic,
-    topicSaid: false,
-    clouded: false,
-    acts: last?.acts ?? [],
-    list: null,
-    scope: last === null || last.scope === setting.scope ? setting.scope : 'unclear',
-    year: last === null || last.year === 'this' ? 'this' : 'doubt',
-    toDate: false,
-    disclosure: last?.disclosure ?? ['3', '4'].includes(setting.section),
-    waiting: [],
-    before: [],
-    queue: [],
-  };
 }
 
 function readClause(clause: Clause, memory: Memory, setting: Setting): readonly Statement[] {
   const counts = clause.numerals.filter(isCount);
   const carry = readFrame(clause, memory, setting);
   if (counts.length === 0) return readWords(clause, carry, memory);
+  const denied = memory.waiting.some(isDenial) ? noughtOf(memory.waiting, carry, memory) : [];
+  if (denied.length > 0) memory.waiting = [];
   const read = readCounts(clause, counts, carry, memory);
   memory.waiting = [];
-  return read;
+  return [...denied, ...read];
 }
 
 const MOST_WAITING = 12;
@@ -94,33 +46,6 @@ function isContinued(clauses: readonly Clause[]): boolean {
   if (closing === '、') return true;
   const bracket = /[（(]/.test(closing) || (/[)）]/.test(closing) && /[（(、]/.test(opening));
   return bracket && !clauses.some(isDenial);
-}
-
-/** Takes in whose figures and of which year the clause speaks; gives the direction of a 结转 that the year decides. */
-function readFrame(clause: Clause, memory: Memory, setting: Setting): 'in' | 'out' | null {
-  let [own, later, earlier, compared, carried] = [false, false, false, false, false];
-  for (const numeral of clause.numerals) {
-    if (numeral.kind === 'date') earlier ||= numeral.unit.length > 1 && numeral.unit !== '12月';
-    if ((numeral.kind !== 'year' && numeral.kind !== 'date') || numeral.value < 1900) continue;
-    own ||= setting.year === null || numeral.value === setting.year;
-    later ||= setting.year !== null && numeral.value > setting.year;
-    earlier ||= setting.year !== null && numeral.value < setting.year;
-  }
-  for (const cue of clause.cues) {
-    if (cue.kind === 'scope') memory.scope = cue.scope === 'own' || setting.government ? 'own' : 'area';
-    if (cue.kind === 'disclosure') memory.disclosure = true;
-    if (cue.kind === 'compare') compared = true;
-    if (cue.kind === 'act') carried ||= cue.act === 'carried' || cue.act === 'open';
-    if (cue.kind !== 'when') continue;
-    own ||= cue.when === 'this-year';
-    later ||= cue.when === 'next-year';
-    earlier ||= cue.when === 'last-year' || cue.when === 'part-year' || cue.when === 'years';
-    memory.toDate ||= cue.when === 'to-date';
-  }
-  if (later) return 'out';
-  if (carried && earlier) return 'in';
-  if (!compared && (own || earlier)) memory.year = earlier ? 'other' : 'this';
-  return null;
 }
 
 /** A clause without a number: 「未收到申请」 says nought, anything else only prepares what follows. */
@@ -184,15 +109,15 @@ function readCounts(
     const cues = silent && memory.before.length > 0 ? [...memory.before, ...own] : own;
     memory.before = [];
     const said = headTopicIn(cues, numeral.start, numeral.after) ?? impliedTopic(cues, memory);
-    const apart = comparedAt < numeral.start ? 'comparison' : memory.year === 'other' ? 'other-period' : null;
-    // 「其中3件」 says of what only when a change, a carry or the clause before it does.
-    const mute = silent && cues.length === own.length && carry === null && apart === null;
-    const topic = said ?? (mute && isFormTopic(memory.topic) ? null : memory.topic);
-    const claim = isFormTopic(topic) ? countClaim(cues, topic, carry, numeral, memory) : NOTHING;
-    const clear = said !== null || (memory.topicSaid && !memory.clouded);
     if (said !== null) rememberTopic(said, memory);
+    else if (memory.topic === null && cues.some(isOfApplications)) guessApplication(memory);
+    const frame = frameOf(cues, carry, memory);
+    const apart = comparedAt < numeral.start ? 'comparison' : frame.apart;
+    // 「其中3件」 says of what only when a change, a carry, an amount or the clause before it does.
+    const mute = silent && cues.length === own.length && frame.carry === null && apart === null;
+    const topic = mute && isFormTopic(memory.topic) && !isAmount(numeral, memory.topic) ? null : memory.topic;
+    const claim = isFormTopic(topic) ? countClaim(cues, topic, frame.carry, numeral, memory) : NOTHING;
     if (apart === null) rememberClaim(cues, claim, memory);
-    const specified = claim.acts.length + claim.outcomes.length + claim.applicants.length + claim.results.length > 0;
     return {
       numeral,
       start,
@@ -202,15 +127,61 @@ function readCounts(
       scope: memory.scope,
       apart,
       narrowed: isNarrowed(cues, topic, numeral),
-      grasp:
-        unread > POOR || (said === null && memory.clouded)
-          ? 'poor'
-          : unread === 0 && clear && memory.year === 'this' && (specified || familyNeedsNoAct(topic))
-            ? 'full'
-            : 'partial',
+      grasp: graspOf(clause, own, numeral, unread, claim, memory),
       aboutDisclosure: memory.disclosure || own.some(({ kind }) => kind === 'disclosure'),
     };
   });
+}
+
+/** 收到、办结、结转 without a noun: in a report on disclosure most likely of applications. */
+const isOfApplications = (cue: CueAt) =>
+  cue.kind === 'act' && !['issued', 'repealed', 'in-force', 'decided', 'collected', 'publicised'].includes(cue.act);
+
+function guessApplication(memory: Memory): void {
+  memory.topic = 'application';
+  memory.guessed = true;
+}
+
+const isAmount = (numeral: Numeral, topic: FormTopic) =>
+  numeral.kind === 'money' && (topic === 'fee' || topic === 'procurement');
+
+/** A later year carries applications out of this one; anything else said of it is no figure of this report. */
+function frameOf(cues: readonly CueAt[], carry: 'in' | 'out' | null, memory: Memory) {
+  const other = memory.year === 'other' ? ('other-period' as const) : null;
+  if (carry !== 'out') return { carry, apart: other };
+  const carries = cues.every(
+    cue => cue.kind !== 'act' || ['carried', 'carried-out', 'open', 'handled'].includes(cue.act),
+  );
+  if (memory.topic === 'application' && carries) return { carry, apart: other };
+  return { carry: null, apart: 'other-period' as const };
+}
+
+/** Units in which applications are counted; another unit more likely counts something beside them (受理点3个). */
+const APPLICATION_UNITS = new Set(['', '件', '宗', '份', '条', '起', '例', '件次', '次', '人次', '项']);
+const NOUN = 2;
+
+function graspOf(
+  clause: Clause,
+  own: readonly CueAt[],
+  numeral: Numeral,
+  unread: number,
+  claim: Claim,
+  memory: Memory,
+): Statement['grasp'] {
+  if (unread > POOR || memory.clouded || memory.guessed) return 'poor';
+  if (claim.topics[0] === 'application' && !APPLICATION_UNITS.has(numeral.unit)) return 'poor';
+  const named = claim.acts.length + claim.outcomes.length + claim.applicants.length + claim.results.length > 0;
+  if (unread > 0 && (!named || hasUnreadNoun(clause, own, numeral))) return 'poor';
+  const enough = named || familyNeedsNoAct(claim.topics[0] ?? null);
+  return unread === 0 && memory.topicSaid && memory.year === 'this' && enough ? 'full' : 'partial';
+}
+
+/** Unread characters right before the number or right behind its unit are the noun that it counts (申请流程图1份). */
+function hasUnreadNoun(clause: Clause, own: readonly CueAt[], numeral: Numeral): boolean {
+  const word = own.findLast(cue => cue.end <= numeral.start)?.end ?? clause.start;
+  const before = clause.unread.filter(place => place >= word && place < numeral.start).length;
+  const behind = clause.unread.filter(place => place >= numeral.after && place < numeral.after + NOUN + 1).length;
+  return before >= NOUN || behind >= NOUN;
 }
 
 const NOTHING: Claim = {
@@ -268,70 +239,4 @@ function isNarrowed(cues: readonly CueAt[], topic: Topic | null, numeral: Numera
   ).length;
   const open = cues.some(({ kind }) => kind === 'open');
   return cues.some(cue => cue.kind === 'narrow' && cue.by === 'matter') || (!open && ways + others === 1);
-}
-
-function rememberTopic(topic: Topic, memory: Memory): void {
-  if (topic !== memory.topic) memory.acts = [];
-  memory.topic = topic;
-  memory.topicSaid = true;
-  memory.clouded = false;
-}
-
-function rememberClaim(cues: readonly CueAt[], claim: Claim, memory: Memory): void {
-  if (claim.acts.length > 0) memory.acts = claim.acts;
-  const kind = cues.findLast(
-    cue => cue.kind === 'applicant' || cue.kind === 'result' || (cue.kind === 'outcome' && cue.outcome !== 'other'),
-  )?.kind;
-  if (kind !== undefined) memory.list = kind;
-}
-
-/** The words that belong to each number of a clause. */
-function wordsOf(
-  clauses: readonly Clause[],
-  counts: readonly Numeral[],
-  memory: Memory,
-): readonly (readonly CueAt[])[] {
-  const cues = clauses.flatMap(part => part.cues);
-  const respective = respectiveWords(clauses, counts[0]!);
-  if (respective !== null) memory.queue = respective;
-  else if (memory.queue.length > 0 && cues.some(isInformative)) memory.queue = [];
-  if (memory.queue.length > 0) {
-    const words = counts.map((_, index) => memory.queue[index] ?? []);
-    memory.queue = memory.queue.slice(counts.length);
-    return words;
-  }
-  if (counts.length === 1) return [cues];
-  const parts: CueAt[][] = [[], ...counts.map(() => [])];
-  let behind = 0;
-  for (const cue of cues) {
-    while (behind < counts.length && counts[behind]!.start < cue.start) behind += 1;
-    parts[behind]!.push(cue);
-  }
-  const labelled = parts[0]!.some(isInformative);
-  if (!labelled) return counts.map((_, index) => (index === 0 ? [...parts[0]!, ...parts[1]!] : parts[index + 1]!));
-  return counts.map((_, index) => {
-    const last = index === counts.length - 1 && !parts[index]!.some(isInformative);
-    return last ? [...parts[index]!, ...parts[index + 1]!] : parts[index]!;
-  });
-}
-
-/** 「复议和诉讼分别为1件和2件」: what stands before 分别, part by part; null without 分别 or when its numbers have labels. */
-function respectiveWords(clauses: readonly Clause[], first: Numeral): readonly (readonly CueAt[])[] | null {
-  const last = clauses.at(-1)!;
-  const mark = last.cues.find(({ kind }) => kind === 'respectively');
-  if (mark === undefined || mark.start > first.start) return null;
-  if (last.cues.some(cue => isInformative(cue) && cue.start > mark.start && cue.start < first.start)) return null;
-  const groups: CueAt[][] = [];
-  for (const clause of clauses) {
-    groups.push([]);
-    for (const cue of clause.cues) {
-      if (cue.start > mark.start) break;
-      if (cue.kind === 'joint') groups.push([]);
-      else groups.at(-1)!.push(cue);
-    }
-  }
-  const told = groups.filter(group => group.some(isInformative));
-  const topic = told.flat().findLast(({ kind }) => kind === 'topic');
-  if (told.length < 2 || topic === undefined) return null;
-  return told.map(group => (group.some(({ kind }) => kind === 'topic') ? group : [topic, ...group]));
 }

@@ -31,6 +31,8 @@ type Group = {
   readonly tight: boolean;
   /** Sums of the list with what follows it, should that belong to it as well. */
   readonly beyond: readonly number[];
+  /** Sums of the whole with the numbers before it, should the list be of them together (复议2宗、诉讼1宗：维持2宗、未审结1宗). */
+  readonly wholes: readonly number[];
 };
 
 const MOST_PARTS = 60;
@@ -169,10 +171,27 @@ function groupAt(counts: readonly Count[], index: number, total: Count, opening:
     open: ONLY_SOME.test(words) || /^[^。；]{0,2}等/.test(last.follow),
     tight: (style ?? 3) >= 2 || first.depth > total.depth,
     beyond,
+    wholes: wholesBefore(counts, index - 1, total),
   };
 }
 
-function brokenGroup({ total, parts, opening, open, tight, beyond }: Group): BrokenSum | undefined {
+const MOST_WHOLES = 6;
+
+function wholesBefore(counts: readonly Count[], from: number, total: Count): readonly number[] {
+  const wholes: number[] = [];
+  let sum = 0;
+  for (let at = from; at >= 0 && wholes.length < MOST_WHOLES; at -= 1) {
+    const count = counts[at]!;
+    if (count.depth > total.depth) continue;
+    if (count.figure.unit !== total.figure.unit) break;
+    sum += count.figure.value;
+    wholes.push(sum);
+    if (STOP.test(count.lead)) break;
+  }
+  return wholes;
+}
+
+function brokenGroup({ total, parts, opening, open, tight, beyond, wholes }: Group): BrokenSum | undefined {
   const whole = total.figure.value;
   const words = parts.map(({ lead }) => lead);
   const overlapping = words.filter(lead => CHANNEL.test(lead)).length >= 2 || words.some(lead => MANIFOLD.test(lead));
@@ -183,14 +202,16 @@ function brokenGroup({ total, parts, opening, open, tight, beyond }: Group): Bro
     running = Number((running + value).toFixed(6));
     if (index > 0 && running === whole) return undefined;
   }
-  if (beyond.includes(whole)) return undefined;
+  if (beyond.includes(whole) || (opening === 'list' && wholes.includes(running))) return undefined;
   const larger = parts.findIndex(({ figure }) => figure.value > whole);
   if (larger >= 0 && (parts.length > 1 || opening === 'among')) return make('exceeding-part', opening === 'among');
   if (parts.length < 2) return undefined;
   if (running > whole) return make('exceeding-sum', tight || parts.length === 2);
   const complete = PARTITIONS.some(sides => sides.every(side => words.some(lead => side.test(lead))));
   if (open || (opening === 'among' && !complete)) return undefined;
-  return make('short-sum', parts.some(isPlus));
+  // A list that lacks much of the whole is more likely not finished than wrong.
+  const slip = whole - running <= whole / 5;
+  return slip || parts.some(isPlus) ? make('short-sum', parts.some(isPlus)) : undefined;
 }
 
 /** 「A 3件、B 2件，共计6件」: a total behind its parts. */
