@@ -1,0 +1,30 @@
+// Takes the README's pictures from a running sample district: node scripts/screenshots.ts
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser } from '../test/journeys/browser.ts';
+import { startSite } from '../test/journeys/site.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'docs', 'images');
+mkdirSync(folder, { recursive: true });
+
+const [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+try {
+  const desk = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  await desk.goto(`${site.address}/annual-reports/990101-001/2023`);
+  await desk.getByRole('heading', { name: '三、收到和处理政府信息公开申请情况' }).evaluate('element => element.scrollIntoView()');
+  await desk.screenshot({ path: join(folder, 'annual-report.png') });
+
+  await desk.goto(`${site.address}/tools/report-check`);
+  await desk.getByLabel('年度报告文件').setInputFiles(join(root, 'fixtures/reports/faulty-report.txt'));
+  await desk.getByRole('button', { name: '开始体检' }).click();
+  await desk.getByRole('heading', { level: 1, name: '体检结果' }).waitFor();
+  await desk.screenshot({ path: join(folder, 'report-check.png') });
+
+  const phone = await browser.newPage({ viewport: { width: 375, height: 720 }, deviceScaleFactor: 2 });
+  await phone.goto(`${site.address}/tools/report-check`);
+  await phone.screenshot({ path: join(folder, 'report-check-phone.png') });
+} finally {
+  await browser.close();
+  await site.stop();
+}
