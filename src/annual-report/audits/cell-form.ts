@@ -170,13 +170,13 @@ function odditiesOf(table: TableKey, rows: readonly (readonly Printed[])[]): Fou
   });
 }
 
-const isPlain = ({ form, cell }: Printed) => cell.kind === 'number' && findFault(form.unit, cell.value) === undefined;
+const isPlain = (form: FormCell, cell: Cell) =>
+  cell.kind === 'number' && findFault(form.unit, cell.value) === undefined;
 
 function ofTable(facts: Pick<ReportFacts, 'cells' | 'edition'>, table: TableKey) {
-  const rows = FORM_ROWS[facts.edition][table].map(row =>
-    row.map((form): Printed => ({ form, cell: cellAt(facts, form.path) })),
-  );
-  if (rows.every(row => row.every(isPlain))) return { found: [], lost: [] };
+  const form = FORM_ROWS[facts.edition][table];
+  if (form.every(row => row.every(cell => isPlain(cell, cellAt(facts, cell.path))))) return { found: [], lost: [] };
+  const rows = form.map(row => row.map((form): Printed => ({ form, cell: cellAt(facts, form.path) })));
   return {
     found: [
       ...emptyCellsOf(table, rows),

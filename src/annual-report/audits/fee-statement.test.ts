@@ -1,7 +1,9 @@
+import { expect, test } from 'vitest';
 import { withAdded, withCells, withProse } from '../../../test/reports/altered-report.ts';
 import { describeAudit } from '../../../test/reports/describe-audit.ts';
 import { sampleReport } from '../../../test/reports/sample-report.ts';
 import { feeStatement } from './fee-statement.ts';
+import { auditReport } from './run-audits.ts';
 
 const report = sampleReport('2021');
 
@@ -39,4 +41,23 @@ describeAudit(feeStatement, {
   },
   notApplicable: { 'before the fee': sampleReport('2019') },
   notAssessable: { 'no section six': withProse(report, { '6': null }) },
+});
+
+const STATEMENTS = [
+  '2023年，我局未收取信息处理费。',
+  '本年度依申请公开未产生信息处理费。',
+  '发出收费通知的件数为0，总金额为0元，实际收取的总金额为0元。',
+  '本年度收取信息处理费0元。',
+  '共发出信息处理费收费通知1件，总金额150元，实际收取150元。',
+  '按照信息处理费管理的有关规定，本年度无收费情况。',
+  '（一）信息处理费收取情况：0元。',
+  '全年无信息公开收费。',
+  '收费情况：无。',
+  '没有收费和减免情况。',
+  '未向申请人收取任何费用。',
+  '（一）收取信息处理费情况。2023 年没有收取。（二）其他事项。无。',
+];
+
+test.each(STATEMENTS)('is a statement of the fee: %s', statement => {
+  expect(auditReport(withProse(report, { '6': statement }), { only: ['fee-statement'] }).findings).toEqual([]);
 });

@@ -8,12 +8,13 @@ const FIRST_YEAR_OF_THE_FEE = 2021;
 const YUAN_PER_WAN = 10_000;
 
 const MENTION =
-  /信息(?:公开)?处理费|收费通知|(?:收取|产生|发生|免收|减免|收到)[^。；，\n]{0,20}费|收费(?:及|和|、)?减免|无收费|未收费/u;
+  /信息(?:公开)?处理费|收费通知|(?:收取|产生|发生|免收|减免|收到)[^。；，\n]{0,20}费|收费(?:及|和|、)?减免|(?:无|未|没有|公开)收费|收费情况/u;
 const FIGURE = /\d|[零〇]|未|无|没有|均为|不存在|不收/u;
 
 const NO_NOTICE =
   /(?:未|没有|无)(?:制发|发出|发放|出具|送达|下达|开具)?过?(?:任何)?(?:信息(?:公开)?处理费)?收费通知|收费通知[^。；\n]{0,40}(?:均|都|全部)?为(?:0|零|〇)/u;
-const NOTICES = /收费通知(?:书)?(?:的)?(?:件数|数量|总数)?(?:为|共|共计|合计|[：:])?(\d+)(?:件|份|次|张|个)/u;
+const NOTICES =
+  /收费通知(?:书)?(?:的)?(?:件数|数量|总数)(?:为|共|共计|合计|[：:])?(\d+)|收费通知(?:书)?(?:共|共计|合计|[：:])?(\d+)(?:件|份|次|张|个)/u;
 const NOTICES_BEFORE = /(\d+)(?:件|份|次|张|个)(?:信息(?:公开)?处理费)?收费通知/u;
 const NOTIFIED_SUM = /(?<!收取)(?<!收取的)总金额(?:为|共|共计|合计|[：:])?([\d.,]+)(万)?元/u;
 const RECEIVED_SUM =
@@ -30,7 +31,8 @@ function yuanIn(pattern: RegExp, text: string): number | undefined {
 
 /** What the prose says about the fee: notices sent, their sum and what was received, in yuan. */
 function statementIn(text: string): Statement {
-  const counted = (NOTICES.exec(text) ?? NOTICES_BEFORE.exec(text))?.[1];
+  const match = NOTICES.exec(text) ?? NOTICES_BEFORE.exec(text);
+  const counted = match?.[1] ?? match?.[2];
   const notices = counted === undefined ? (NO_NOTICE.test(text) ? 0 : undefined) : Number(counted);
   const notified = yuanIn(NOTIFIED_SUM, text);
   const received = yuanIn(RECEIVED_SUM, text);

@@ -12,6 +12,7 @@ describeAudit(ordinals, {
     'a list over several paragraphs': withProse(report, {
       '5': '一是栏目偏少，内容不全。\n二是更新偏慢，还需改进。\n三是解读偏少，形式单一。',
     }),
+    'two items a paragraph': withProse(report, { '5': '一是栏目偏少；二是更新偏慢。\n三是解读偏少；四是形式单一。' }),
     'words that contain 一是': withProse(report, { '5': '这一是非问题不难，唯一是时间紧。' }),
   },
   failing: {

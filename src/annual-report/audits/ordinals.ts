@@ -8,10 +8,10 @@ const LISTED = /([一二三四五六七八九十])是(?!否|个)/gu;
 
 type Step = { readonly number: number; readonly quote: string; readonly start: number };
 
-/** Steps that neither follow the one before nor begin anew. */
-function skips(steps: readonly Step[], where: string, shape: (numeral: string) => string): Found[] {
+/** Steps that neither follow the one before nor begin anew; `last` is the number before the first. */
+function skips(steps: readonly Step[], where: string, shape: (numeral: string) => string, last = 0): Found[] {
   return steps.flatMap(({ number, quote, start }, index): Found[] => {
-    const before = steps[index - 1]?.number ?? 0;
+    const before = steps[index - 1]?.number ?? last;
     if (number === before + 1 || number === 1) return [];
     const due = NUMERALS.charAt(before);
     return [
@@ -63,10 +63,8 @@ function lists(text: string, where: string): Found[] {
         quote,
         start: index + at,
       }));
-    // One item a paragraph is a list over several paragraphs: only what stands in one paragraph is judged.
-    return steps.length < 2
-      ? []
-      : skips(steps.slice(steps[0]!.number === 1 ? 0 : 1), where, numeral => `${numeral}是`).slice(0, 1);
+    // A list may run over several paragraphs: what a paragraph begins with is taken as right.
+    return skips(steps, where, numeral => `${numeral}是`, (steps[0]?.number ?? 1) - 1).slice(0, 1);
   });
 }
 

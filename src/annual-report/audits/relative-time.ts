@@ -24,8 +24,9 @@ const WORDS: readonly { readonly word: string; readonly level: Level; readonly i
   { word: '上个月', level: 'notice', instead: () => '写明月份' },
 ];
 const BY_WORD = new Map(WORDS.map(entry => [entry.word, entry]));
-/** 12月31日前, 前年 in 前年度 and the like are no relative time. */
-const ANY = new RegExp(`(?<!\\d|[一二三四五六七八九十]|目)(?:${WORDS.map(({ word }) => word).join('|')})(?!度)`, 'gu');
+/** Where the same characters are something else: 12月31日前, 工作日前; 注明年份, 说明年内; 以前年份; 过去年间. */
+const NOT_AMID = '(?<![注写说标载表证](?=明)|[以之此目](?=前)|过(?=去)|[^，。；、：\\s](?=日前))';
+const ANY = new RegExp(`${NOT_AMID}(?:${WORDS.map(({ word }) => word).join('|')})(?!度|份)`, 'gu');
 
 /** A report about a past year says its days so that they are still true when it is read. */
 export const relativeTime = defineAudit({

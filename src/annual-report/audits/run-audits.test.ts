@@ -1,4 +1,8 @@
+import { assert, constantFrom, array, dictionary, oneof, integer, property, record, double } from 'fast-check';
 import { expect, test } from 'vitest';
+import { FORM_CELLS } from '../../law/report-form/cells.ts';
+import { SECTION_KEYS } from '../../law/report-form/sections.ts';
+import { UNREAD_KINDS } from '../rules/cell.ts';
 import { withCells, withProse } from '../../../test/reports/altered-report.ts';
 import { previousSampleReport, sampleReport } from '../../../test/reports/sample-report.ts';
 import { checked, defineAudit, notApplicable, notAssessable } from './audit.ts';
@@ -90,4 +94,38 @@ test('a text that is no report gives no endless list', () => {
   expect(result.notAssessable).toEqual([
     { id: 'relative-time', why: '同类问题过多，只列出前200处，另有4800处没有列出' },
   ]);
+});
+
+const WORDS = [
+  ...'2023年 2022年 1月1日 12月31日 20231 （一） （三） 一是 三是 二) 《条例》 以下简称 今年以来 收费通知 信息处理费 0件 元'.split(
+    ' ',
+  ),
+  ...'国办公开办函 〔2019〕60号 六部分 由 组成 组织推动全省政府信息公开 ×× ____ 【填】 & < > 。 ， ； \n 　 示范市 晴川区 镇'.split(
+    ' ',
+  ),
+  ' ',
+  '𠮷',
+  '\ud800',
+  '\u0000',
+];
+
+test('no audit crashes, whatever stands in the sections, the cells, the title', () => {
+  const anyText = array(constantFrom(...WORDS), { maxLength: 40 }).map(words => words.join(''));
+  const anyCell = oneof(constantFrom(...UNREAD_KINDS), integer(), double({ noNaN: true, noDefaultInfinity: true }));
+  const anyCells = dictionary(constantFrom(...FORM_CELLS['2021'].map(({ path }) => path)), anyCell);
+  const anyProse = record(Object.fromEntries(SECTION_KEYS.map(key => [key, oneof(anyText, constantFrom(null))])));
+  assert(
+    property(
+      constantFrom('2019' as const, '2021' as const),
+      anyCells,
+      anyProse,
+      anyText,
+      (edition, cells, prose, title) => {
+        const report = { ...withProse(withCells(sampleReport(edition), cells), prose), title, agency: title };
+        const given = { previous: previousSampleReport(), publishedOn: Temporal.PlainDate.from('2024-01-20') };
+        expect(auditReport(report, given).notAssessable.filter(({ crashed }) => crashed)).toEqual([]);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

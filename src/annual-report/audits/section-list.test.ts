@@ -8,6 +8,10 @@ const report = sampleReport('2021');
 describeAudit(sectionList, {
   passing: {
     'the six parts': report,
+    'a list left open': withProse(report, {
+      preface: '主要内容包括主动公开、依申请公开、行政复议和行政诉讼、存在的问题等方面。',
+    }),
+    'the first part spoken of': withProse(report, { preface: '报告第一部分介绍总体情况。' }),
     'a preface that lists nothing': withProse(report, { preface: '现公布本机关年度报告。' }),
   },
   failing: {

@@ -13,7 +13,7 @@ const PARTS = [
 ] as const;
 /** Parts that the reports before 2019 had and the form does not. */
 const FORMER = /收费(?:及|和)?减免|申诉(?:的)?情况|咨询处理|载体建设|重点领域(?:信息)?公开情况|附表/u;
-const COUNT = /([一二三四五六七八九十\d]{1,2})(?:个|大)?部分/u;
+const COUNT = /(?<!第)([二三四五六七八九十\d]{1,2})(?:个|大)?部分/u;
 const SIX = new Set(['六', '6']);
 /** From so many parts named on, a sentence is the list. */
 const IS_A_LIST = 3;
@@ -34,7 +34,8 @@ function listFaults(sentence: string, place: Pick<Found, 'where' | 'quote' | 'sp
         suggestion,
       },
     ];
-  if (isList && lacking.length > 0) {
+  // 「…等」 leaves the list open.
+  if (isList && lacking.length > 0 && (count !== undefined || !sentence.includes('等'))) {
     const names = lacking.map(({ heading }) => `“${heading}”`).join('、');
     return [{ level: 'warning', ...place, message: `前言列举的组成部分缺少${names}`, suggestion }];
   }
@@ -42,7 +43,7 @@ function listFaults(sentence: string, place: Pick<Found, 'where' | 'quote' | 'sp
     return [
       { level: 'warning', ...place, message: `前言说报告分为${count}个部分，而格式规定的是六个部分`, suggestion },
     ];
-  if (isList && /行政复议(?:和|及|与)行政诉讼/u.test(sentence))
+  if (lacking.length === 0 && /行政复议(?:和|及|与)行政诉讼/u.test(sentence))
     return [
       {
         level: 'notice',

@@ -15,6 +15,7 @@ describeAudit(titleAndPeriod, {
       '1',
       '2022年同比增长3%。与2022年相比有所增加。2024年，将继续做好公开工作。',
     ),
+    'a campaign of some months': withAdded(report, '1', '2023年1月1日至10月31日开展专项清理。'),
     'problems of the year before': withAdded(report, '5', '2022年存在的问题已经整改。'),
     'a title in two lines': { ...report, title: '示范市晴川区人民政府办公室 2023 年政府信息公开工作年度报告' },
   },
@@ -31,12 +32,13 @@ describeAudit(titleAndPeriod, {
       given: withProse(report, { '1': '2022年，本机关发布信息94条。按要求做好平台建设。' }),
       finds: [{ level: 'warning', where: 'section1', quote: '2022年' }],
     },
+    'no period': {
+      given: withReplaced(report, 'preface', '本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。', ''),
+      finds: [{ level: 'notice', where: 'preface', message: '没有写明统计期限' }],
+    },
     'a torn date': {
       given: withReplaced(report, 'preface', '2023年12月31日', '202312月31日'),
-      finds: [
-        { level: 'warning', where: 'preface', quote: '202312月31日' },
-        { level: 'notice', where: 'preface', message: '没有写明统计期限' },
-      ],
+      finds: [{ level: 'warning', where: 'preface', quote: '202312月31日' }],
     },
     '年度 twice, no year, another agency': {
       given: { ...report, title: '示范市晴川区民政局政府信息公开年度工作年度报告' },

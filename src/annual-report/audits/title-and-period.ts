@@ -7,6 +7,9 @@ import { placeOfSection } from './computed/section-place.ts';
 
 const PERIOD =
   /(20\d\d)年(?:度)?1月1日(?:零时|0时|起|开始|（含）)?[^，。；\d]{0,4}(?:(20\d\d)年|当年|同年|本年)?(\d{1,2})月(\d{1,2})日/u;
+/** Words that name the period, and how far before it they stand. */
+const PERIOD_NAMED = /统计(?:期限|时间|周期|时段)/u;
+const NEAR = 30;
 const TORN_DATE = /(?<!\d)20\d\d(?=1?\d月\d{1,2}日)(?:1?\d月\d{1,2}日)/u;
 const REPORT_WORDS = /政府信息公开工作年度报告/u;
 /** A sentence that begins with a year says what happened in that year. */
@@ -68,6 +71,8 @@ const titleYear = (title: string | null) => {
 function inPeriod({ text, spanOf }: CompactText, where: string, year: number): Found[] {
   const match = PERIOD.exec(text);
   if (match === null) return [];
+  // Outside the preface a span of days may be that of a campaign.
+  if (where !== 'preface' && !PERIOD_NAMED.test(text.slice(Math.max(0, match.index - NEAR), match.index))) return [];
   const [quote, from, to, month, day] = match as unknown as [string, string, string | undefined, string, string];
   const place = { where, quote, span: spanOf(match.index, match.index + quote.length) };
   const suggestion = `改为“${year}年1月1日至${year}年12月31日”`;
@@ -166,7 +171,10 @@ export const titleAndPeriod = defineAudit({
       found.push(...inPeriod(prose, where, year));
       if (section === '1' || section === '6') found.push(...inProse(prose, where, year));
     }
-    if (preface !== undefined && !compact.some(({ prose }) => PERIOD.test(prose.text)))
+    if (
+      preface !== undefined &&
+      !compact.some(({ prose }) => PERIOD_NAMED.test(prose.text) || /(?<!1)1月1日/u.test(prose.text))
+    )
       found.push({
         level: 'notice',
         where: 'preface',
