@@ -28,6 +28,10 @@ export function headTopicIn(cues: readonly CueAt[], start: number, after: number
   return before ?? behind;
 }
 
+/** 撤销、撤回、终止 end an application as well as a review. */
+export const isEnding = (cue: CueAt): boolean =>
+  cue.kind === 'result' && (cue.result === 'corrected' || cue.result === 'other');
+
 /** What a topic's words claim. `carry` is the direction of a bare 结转 that the years in the clause give. */
 export function claimOf(
   cues: readonly CueAt[],
@@ -49,12 +53,9 @@ export function claimOf(
     if (cue.kind === 'outcome') outcomes.add(cue.outcome);
     if (cue.kind === 'applicant') applicants.add(cue.applicant);
     if (cue.kind === 'route') routes.add(cue.route);
-    if (cue.kind === 'result') {
-      // 撤销、撤回 end an application as well as a review.
-      if (family !== 'application') results.add(cue.result);
-      else if (cue.result === 'corrected' || cue.result === 'other') outcomes.add('closed.other');
-    }
+    if (cue.kind === 'result' && family !== 'application') results.add(cue.result);
   }
+  if (family === 'application' && outcomes.size === 0 && cues.some(isEnding)) outcomes.add('closed.other');
   if (facts.carry !== null && (acts.delete('carried') || acts.delete('open') || !acts.has('carried-in')))
     acts.add(facts.carry === 'in' ? 'carried-in' : 'carried-out');
   if (!topics.has(head)) topics.add(head);

@@ -1,6 +1,8 @@
 import { findCue } from './lexicon.ts';
 import type { Cue } from './lexicon.ts';
 import type { Numeral } from './numerals.ts';
+import { findOwnName } from './own-names.ts';
+import type { OwnNames } from './own-names.ts';
 
 /** A word of the lexicon where it stands; words that only fill are read but not kept. */
 export type CueAt = Exclude<Cue, { readonly kind: 'filler' }> & { readonly start: number; readonly end: number };
@@ -30,7 +32,7 @@ const isIdeograph = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /**
  * The sentences of `text` between `start` and `end`, read clause by clause. `numerals` are those of the whole text from
- * `from` on; the marks inside a number (1,234) end no clause.
+ * `from` on; the marks inside a number (1,234) end no clause. `names` are those of the agency that reports.
  */
 export function sentencesIn(
   text: string,
@@ -38,6 +40,7 @@ export function sentencesIn(
   end: number,
   numerals: readonly Numeral[],
   from: number,
+  names: OwnNames,
 ): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let [clauses, sentenceStart]: [Clause[], number] = [[], start];
@@ -71,6 +74,12 @@ export function sentencesIn(
         [clauses, sentenceStart] = [[], at + 1];
       }
       at += 1;
+      continue;
+    }
+    const name = findOwnName(names, text, at);
+    if (name !== undefined && !overlapsNumeral(numerals[next], at, name.length)) {
+      cues.push({ kind: 'scope', scope: 'own', start: at, end: at + name.length });
+      at += name.length;
       continue;
     }
     const found = findCue(text, at);

@@ -10,6 +10,8 @@ import type { Topic } from './lexicon.ts';
 import { listNumerals } from './numerals.ts';
 import type { Setting } from './memory.ts';
 import type { Numeral, NumeralKind } from './numerals.ts';
+import { ownNamesOf } from './own-names.ts';
+import type { OwnNames } from './own-names.ts';
 import type { Statement } from './statement.ts';
 import { statementsIn } from './statements.ts';
 import { tieOf } from './tie.ts';
@@ -30,13 +32,14 @@ export function figuresOf(report: NarratedReport): readonly Figure[] {
 
 const SECTION_TOPIC: Partial<Record<SectionKey, Topic>> = { '3': 'application' };
 
-type AgencyScope = Pick<Setting, 'scope' | 'government'>;
+type AgencyScope = Pick<Setting, 'scope' | 'government'> & { readonly names: OwnNames };
 
 /** A unit's figures are its own; a government office (政府办公室) may mean itself or the whole area. */
 function scopeOf(agency: string | null): AgencyScope {
-  if (agency === null) return { scope: 'unclear', government: false };
-  if (/(?:人民政府|管理委员会|管委会)$/.test(agency)) return { scope: 'own', government: true };
-  return { scope: /(?:政府|管委会)(?:办公室|办公厅|办)$/.test(agency) ? 'unclear' : 'own', government: false };
+  const names = ownNamesOf(agency);
+  if (agency === null) return { scope: 'unclear', government: false, names };
+  if (/(?:人民政府|管理委员会|管委会)$/.test(agency)) return { scope: 'own', government: true, names };
+  return { scope: /(?:政府|管委会)(?:办公室|办公厅|办)$/.test(agency) ? 'unclear' : 'own', government: false, names };
 }
 
 // A negation before something that the tables count; a paragraph with neither that nor a count says nothing of them.
@@ -62,7 +65,7 @@ function figuresInSection(
     const inside = numerals.slice(first, next);
     const isHeading = end - start <= HEADING_LENGTH && !/[。；]/.test(text.slice(start, end));
     if (inside.some(isCounted) || isHeading || DENIAL.test(text.slice(start, end))) {
-      const sentences = sentencesIn(text, start, end, numerals, first);
+      const sentences = sentencesIn(text, start, end, numerals, first, scope.names);
       if (isHeading && !inside.some(({ kind }) => kind === 'count'))
         topic = topicOfHeading(sentences) ?? SECTION_TOPIC[section] ?? null;
       const statements = statementsIn(sentences, { section, topic, year: report.year, ...scope });

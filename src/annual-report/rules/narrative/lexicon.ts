@@ -38,7 +38,8 @@ export type OutcomeWord = OutcomeRow | OutcomeGroup | 'other';
 export type Cue =
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'act'; readonly act: Act }
-  | { readonly kind: 'outcome'; readonly outcome: OutcomeWord }
+  /** `part`: the word names one of the cases that the row counts (撤回 of 其他), so it may be less than the row. */
+  | { readonly kind: 'outcome'; readonly outcome: OutcomeWord; readonly part?: true }
   | { readonly kind: 'applicant'; readonly applicant: ApplicantKind | 'organizations' }
   | { readonly kind: 'result'; readonly result: RedressColumn }
   | { readonly kind: 'route'; readonly route: 'direct' | 'after' }
@@ -50,6 +51,7 @@ export type Cue =
   | { readonly kind: 'compare' }
   | { readonly kind: 'narrow'; readonly by: 'channel' | 'matter' }
   | { readonly kind: 'concerning' }
+  | { readonly kind: 'rate' }
   | { readonly kind: 'about' }
   | { readonly kind: 'none' }
   | { readonly kind: 'among' }
@@ -63,6 +65,7 @@ export type Cue =
 const topic = (name: Topic): Cue => ({ kind: 'topic', topic: name });
 const act = (name: Act): Cue => ({ kind: 'act', act: name });
 const outcome = (name: OutcomeWord): Cue => ({ kind: 'outcome', outcome: name });
+const caseOf = (name: OutcomeWord): Cue => ({ kind: 'outcome', outcome: name, part: true });
 const applicant = (name: ApplicantKind | 'organizations'): Cue => ({ kind: 'applicant', applicant: name });
 const result = (name: RedressColumn): Cue => ({ kind: 'result', result: name });
 const FILLER: Cue = { kind: 'filler' };
@@ -76,7 +79,7 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   [
     topic('application'),
     '政府信息公开申请 信息公开申请 政务公开申请 政府信息公开的申请 信息公开的申请 公开申请 公开申 政府信息公开申 信息公开申 政府信息申请 信息申请 ' +
-      '依申请公开政府信息 依申请公开信息 依申请公开 依申请信息公开 依申请政府信息公开 依申请 申请公开政府信息 申请公开信息 申请公开 申请件 ' +
+      '依申请公开政府信息 依申请公开信息 依申请公开 依申请信息公开 依申请政府信息公开 依申请 要求公开政府信息的申请 公开政府信息的申请 公开政府信息申请 申请公开政府信息 申请公开信息 申请公开 申请件 ' +
       '书面申请 网上申请 有效申请 申请事项 申请 政府信息公开受理件 依申请公开件 依申请件 申请办件 公开申请件 政府信息公开申请事项',
   ],
   [
@@ -111,14 +114,14 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
     '信访 来信 来访 来电 投诉举报 投诉 举报 热线 工单 留言 咨询 建议 提案 议案 舆情 网民 诉求 问政 意见 培训 会议 例会 解读材料 政策解读 解读 访谈 ' +
       '发布会 工作人员 人员 专职 兼职 窗口 平台 账号 系统 问题 检查 考核 评估 督查 督导 巡查 整改 制度 活动 讲座 图解 粉丝 阅读 点击 访问 浏览 ' +
       '关注 转发 部门 单位 街道 村 社区 学校 企业家 群众来信 公开申报 市长信箱 领导信箱 县长信箱 区长信箱 信箱 网友 民意 代表 委员 案卷 ' +
-      '政务服务事项 事项清单 服务事项 证明事项 开放日 发文 申报 错敏 错别字 规范性文件解读 行政许可事项清单 答复书 告知书 补正通知 延期告知 申请表 申请书 申请渠道 申请流程 申请点 申请窗口 申请平台 申请指南 申请系统 申请目录 受理点 受理窗口 受理机构 申请受理点 接待点 公开点 公开专区',
+      '政务服务事项 事项清单 服务事项 证明事项 开放日 发文 申报 错敏 错别字 规范性文件解读 行政许可事项清单 答复书 告知书 补正通知 延期告知 申请表 申请书 申请渠道 申请流程 申请点 申请窗口 申请平台 申请指南 申请系统 申请目录 受理点 受理窗口 受理机构 申请受理点 接待点 公开点 公开专区 镇街 乡镇 科室 学校 村居',
   ],
   // What was done
   [act('new'), '新收 新收到 本年新收 新增申请 新受理 新接收 本年度新收 当年新收'],
   [act('received'), '收到 接收 接到 受理 收件 共收 登记 收悉 接件 收取申请 接受 受理量 收到的'],
   [act('handled'), '办理 处理 承办 接办 处置 办件'],
   [act('settled'), '办结 结案 办毕 办理完毕 处理完毕 办理完成 办理完结 处理完成 完成办理 办理结果 办理总数 审结'],
-  [act('answered'), '答复 回复 办复 作出答复 予以答复 答复件 答复率'],
+  [act('answered'), '答复 回复 办复 作出答复 予以答复 答复件'],
   [
     act('carried-in'),
     '上年结转 上年度结转 上一年结转 上一年度结转 往年结转 去年结转 结转上年 结转上年度 上年转入 上年度转入 上年遗留 上年度遗留 上一年度转入 上年结转申请',
@@ -166,8 +169,9 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     outcome('withheld.third-party-interest'),
-    '保护第三方合法权益 第三方合法权益 损害第三方合法权益 商业秘密 个人隐私 涉及第三方 商业秘密、个人隐私 商业秘密或个人隐私 涉及商业秘密、个人隐私 涉及个人隐私 涉及商业秘密',
+    '保护第三方合法权益 第三方合法权益 损害第三方合法权益 商业秘密、个人隐私 商业秘密或个人隐私 涉及商业秘密、个人隐私',
   ],
+  [caseOf('withheld.third-party-interest'), '商业秘密 个人隐私 涉及第三方 涉及个人隐私 涉及商业秘密'],
   [
     outcome('withheld.internal-affairs'),
     '属于三类内部事务信息 三类内部事务信息 内部事务信息 内部事务 内部管理信息 属于内部事务信息 属于内部管理信息',
@@ -181,8 +185,11 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   [outcome('unavailable'), '无法提供 不能提供 无法公开 无法'],
   [
     outcome('unavailable.not-held'),
-    '本机关不掌握相关政府信息 本机关不掌握相关信息 本机关不掌握 不掌握相关政府信息 不掌握相关信息 不掌握 政府信息不存在 信息不存在 不存在 ' +
-      '非本机关负责公开 不属于本机关公开 不属于本机关负责公开 不属于本机关公开范围 不属于本机关 非本机关政府信息 非本机关公开',
+    '本机关不掌握相关政府信息 本机关不掌握相关信息 本机关不掌握 不掌握相关政府信息 不掌握相关信息 不掌握',
+  ],
+  [
+    caseOf('unavailable.not-held'),
+    '政府信息不存在 信息不存在 不存在 非本机关负责公开 不属于本机关公开 不属于本机关负责公开 不属于本机关公开范围 不属于本机关 非本机关政府信息 非本机关公开',
   ],
   [
     outcome('unavailable.requires-creation'),
@@ -211,10 +218,10 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     outcome('closed.fee-unpaid'),
-    '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费 逾期不缴费',
+    '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费 逾期不缴费 不缴纳费用 未缴纳费用',
   ],
   [
-    outcome('closed.other'),
+    caseOf('closed.other'),
     '主动撤回 撤回申请 申请人撤回 申请人撤销 申请人主动撤回 主动撤销 撤销申请 申请人撤回申请 申请人主动撤销 申请人撤销申请 撤件 已撤销 已撤回 终止办理',
   ],
   [outcome('other'), '其他 其它 其他类'],
@@ -288,9 +295,13 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     { kind: 'narrow', by: 'matter' },
-    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下',
+    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下 直接 自行 自办',
   ],
   [{ kind: 'concerning' }, '涉及 关于 有关'],
+  [
+    { kind: 'rate' },
+    '办结率 答复率 公开率 败诉率 纠错率 纠正率 被纠正率 维持率 满意率 满意度 合格率 按时办结率 按期办结率 按时答复率 按期答复率 占比 比例 比重',
+  ],
   [{ kind: 'about' }, '约 近 超过 超 逾 不足 大约 左右 以上 余 多'],
   [{ kind: 'none' }, '未 无 没有 尚无 暂无 从未 零 未有 并无 均无 也无 皆无 尚未 没 均未 也未 暂未 无一'],
   [{ kind: 'among' }, '其中'],
@@ -306,7 +317,7 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
     FILLER,
     '共计 共 总共 合计 总计 累计 一共 总数 总量 数量 件数 数 量 为 有 是 计 达 达到 已 全部 均已 按时 按期 及时 依法 依规 按规定 按要求 规范 妥善 的 了 并 且 并全部 并已 ' +
       '情况 案件 事项 方面 包括 截至 截止 年底 年末 期末 期间 以来 来 在 对 向 由 被 因 引发 引起 导致 产生 提起 提出 提交 发生 出现 存在 相关 任何 到 至 从 于 ' +
-      '通过 方式 渠道 途径 各类 各项 我们 本 该 其 个 件 也 还 另 另有 另外 同时 此外 结果 总体 依申请方面 办结率 度 共有 现 内 本报告期 报告期内 报告期 范围内 规定时限内 规定期限内 ' +
+      '通过 方式 形式 渠道 途径 各类 各项 我们 本 该 其 个 件 也 还 另 另有 另外 同时 此外 结果 总体 依申请方面 度 共有 现 内 本报告期 报告期内 报告期 范围内 规定时限内 规定期限内 ' +
       '法定期限内 法定时限内 在法定期限内 在规定期限内 进行 予以 继续 中 收 里 之 后 前 严格 认真 已经 完成 条款 市 区 县 镇 乡 街道办事处 继续办理 人民政府',
   ],
 ];

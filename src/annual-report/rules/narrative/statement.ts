@@ -13,7 +13,7 @@ export type Statement = {
   readonly claim: Claim;
   readonly scope: FigureScope;
   /** Why it cannot be held against this year's tables, if so. */
-  readonly apart: 'other-period' | 'comparison' | null;
+  readonly apart: 'other-period' | 'comparison' | 'ratio' | null;
   /** It is a part of what the claim counts, which the tables do not show apart (通过网络收到…). */
   readonly narrowed: boolean;
   /**
@@ -21,6 +21,8 @@ export type Statement = {
    * only guessed from the heading; such a number may confirm a cell, it is never held against one.
    */
   readonly grasp: 'full' | 'partial' | 'poor';
+  /** Some characters of the clause were not read. */
+  readonly hasUnread: boolean;
   /** The sentence or its section speaks of 政府信息公开: a review or suit without that may be about anything. */
   readonly aboutDisclosure: boolean;
 };

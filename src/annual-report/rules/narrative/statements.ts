@@ -1,4 +1,4 @@
-import { claimOf, headTopicIn, isFormTopic, isInformative } from './claim.ts';
+import { claimOf, headTopicIn, isEnding, isFormTopic, isInformative } from './claim.ts';
 import type { Clause, CueAt, Sentence } from './clauses.ts';
 import type { FormTopic, Topic } from './lexicon.ts';
 import { nextSentence, readFrame, rememberClaim, rememberTopic } from './memory.ts';
@@ -8,6 +8,7 @@ import { wordsOf } from './ownership.ts';
 import type { Numeral } from './numerals.ts';
 import type { Claim } from './readings.ts';
 import type { Statement } from './statement.ts';
+import { APPLICATION_UNITS } from './tie.ts';
 
 const POOR = 8;
 
@@ -86,8 +87,9 @@ function noughtOf(clauses: readonly Clause[], carry: 'in' | 'out' | null, memory
       claim,
       scope: memory.scope,
       apart: memory.year === 'other' ? 'other-period' : null,
-      narrowed: cues.some(({ kind }) => kind === 'narrow'),
+      narrowed: isNarrowed(cues, topic, numeral),
       grasp: unread > 0 || memory.year === 'doubt' ? 'partial' : 'full',
+      hasUnread: unread > 0,
       aboutDisclosure: memory.disclosure,
     },
   ];
@@ -112,7 +114,8 @@ function readCounts(
     if (said !== null) rememberTopic(said, memory);
     else if (memory.topic === null && cues.some(isOfApplications)) guessApplication(memory);
     const frame = frameOf(cues, carry, memory);
-    const apart = comparedAt < numeral.start ? 'comparison' : frame.apart;
+    const rated = own.some(({ kind }) => kind === 'rate');
+    const apart = rated ? 'ratio' : comparedAt < numeral.start ? 'comparison' : frame.apart;
     // 「其中3件」 says of what only when a change, a carry, an amount or the clause before it does.
     const mute = silent && cues.length === own.length && frame.carry === null && apart === null;
     const topic = mute && isFormTopic(memory.topic) && !isAmount(numeral, memory.topic) ? null : memory.topic;
@@ -126,8 +129,9 @@ function readCounts(
       claim,
       scope: memory.scope,
       apart,
-      narrowed: isNarrowed(cues, topic, numeral),
+      narrowed: isNarrowed(cues, topic, numeral) || isAmong(cues),
       grasp: graspOf(clause, own, numeral, unread, claim, memory),
+      hasUnread: unread > 0,
       aboutDisclosure: memory.disclosure || own.some(({ kind }) => kind === 'disclosure'),
     };
   });
@@ -156,8 +160,6 @@ function frameOf(cues: readonly CueAt[], carry: 'in' | 'out' | null, memory: Mem
   return { carry: null, apart: 'other-period' as const };
 }
 
-/** Units in which applications are counted; another unit more likely counts something beside them (受理点3个). */
-const APPLICATION_UNITS = new Set(['', '件', '宗', '份', '条', '起', '例', '件次', '次', '人次', '项']);
 const NOUN = 2;
 
 function graspOf(
@@ -182,6 +184,12 @@ function hasUnreadNoun(clause: Clause, own: readonly CueAt[], numeral: Numeral):
   const before = clause.unread.filter(place => place >= word && place < numeral.start).length;
   const behind = clause.unread.filter(place => place >= numeral.after && place < numeral.after + NOUN + 1).length;
   return before >= NOUN || behind >= NOUN;
+}
+
+/** 「其中受理13件」「其中区政府制发3件」: a part of what was said before, though it has the words of the whole. */
+function isAmong(cues: readonly CueAt[]): boolean {
+  const whole: readonly string[] = ['received', 'handled', 'issued', 'repealed', 'in-force', 'decided'];
+  return cues.some(({ kind }) => kind === 'among') && cues.some(cue => cue.kind === 'act' && whole.includes(cue.act));
 }
 
 const NOTHING: Claim = {
@@ -238,5 +246,7 @@ function isNarrowed(cues: readonly CueAt[], topic: Topic | null, numeral: Numera
     cue => cue.kind === 'topic' && cue.topic !== topic && cue.start < numeral.start && topic === 'application',
   ).length;
   const open = cues.some(({ kind }) => kind === 'open');
+  if (cues.some(cue => cue.kind === 'outcome' && cue.part === true)) return true;
+  if (topic === 'application' && cues.some(isEnding)) return true;
   return cues.some(cue => cue.kind === 'narrow' && cue.by === 'matter') || (!open && ways + others === 1);
 }

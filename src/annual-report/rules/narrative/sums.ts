@@ -123,6 +123,8 @@ function findWhole(
   const opening = AMONG.test(lead) ? 'among' : LIST.test(lead) ? 'list' : undefined;
   if (opening === undefined || /[；;]/.test(lead)) return undefined;
   const opensBracket = first.depth > before.depth;
+  // 「招聘（6件）、培训（5件）」: two brackets side by side.
+  if (/[）)][^）)]*[（(]/.test(lead)) return undefined;
   const total = opensBracket ? before : totals[Math.min(first.depth, 8)];
   if (total === undefined || total.figure.span.start < paragraphWindow(first)) return undefined;
   if (opening === 'list' && !opensBracket && /[，,]/.test(lead.replace(/[，,]\s*(?:分别|包括|分为|即).*$/, '')))

@@ -9,6 +9,21 @@ import { readingsOf } from './readings.ts';
 import type { Reading } from './readings.ts';
 import type { Statement } from './statement.ts';
 
+/** Units in which applications are counted; another unit more likely counts something beside them (受理点3个). */
+export const APPLICATION_UNITS: ReadonlySet<string> = new Set([
+  '',
+  '件',
+  '宗',
+  '份',
+  '条',
+  '起',
+  '例',
+  '件次',
+  '次',
+  '人次',
+  '项',
+]);
+
 export type Tie = Pick<Figure, 'state' | 'kind' | 'cell' | 'expected' | 'firm' | 'why'>;
 
 const FORM_UNITS = new Set([
@@ -40,10 +55,13 @@ export function tieOf(statement: Statement, report: Pick<AnnualReport, 'cells' |
   const money = numeral.kind === 'money';
   if (!isFormTopic(topic))
     return money ? untied('money', '金额，未说明是行政事业性收费') : untied('unknown', '没有看出这个数字统计的是什么');
+  if (statement.apart === 'ratio') return untied('ratio', '比率，不是数量');
   if (statement.apart === 'comparison') return untied('comparison', '与上年比较的变化量，不是本年数量');
   if (statement.apart === 'other-period') return untied('other-period', '不是本报告年度全年的数量');
   if (!money && !FORM_UNITS.has(numeral.unit) && !(numeral.unit === '人次' && topic === 'application'))
     return untied('other', `以“${numeral.unit}”计数，与表格的口径不同`);
+  if (statement.grasp === 'poor' && topic === 'application' && !APPLICATION_UNITS.has(numeral.unit))
+    return untied('other', `以“${numeral.unit}”计数，不像是申请的数量`);
   const readings = readingsOf(claim, report.edition);
   if (readings.length === 0) return untied('other', '这一版表格中没有对应单元格');
   return held(statement, report, readings);
@@ -63,6 +81,7 @@ function held(statement: Statement, report: Pick<AnnualReport, 'cells'>, reading
     return untied('form', `表格中对应的单元格（${namesOf(readings[0]!)}）没有读出数字，无法核对`);
   if (statement.narrowed && sums.every(({ sum }) => sum === null || numeral.value <= sum))
     return untied('subset', '其中的一部分，表格没有这一分项');
+  if (isLess(statement, sums)) return untied('unknown', '句中另有没有读懂的限定，可能只是其中一部分，不据此核对');
   if (statement.scope === 'area') return untied('other-scope', '全区域（系统）的数量，与本单位表格的口径不同');
   const strict = !first.reading.loose;
   if (topic !== 'application' && !strict) return untied('other', '公开、公示的数量与表格统计的口径不同，不据此核对');
@@ -77,6 +96,11 @@ function held(statement: Statement, report: Pick<AnnualReport, 'cells'>, reading
     firm: statement.grasp === 'full' && !statement.narrowed && strict,
     why: `应为${namesOf(first.reading)}`,
   };
+}
+
+/** Words that were not read may say of which part a number is; only a number above the whole is then held against it. */
+function isLess({ numeral, grasp, hasUnread }: Statement, sums: readonly { readonly sum: number | null }[]): boolean {
+  return grasp !== 'full' && hasUnread && sums.every(({ sum }) => sum === null || numeral.value < sum);
 }
 
 function matched(reading: Reading, sum: number): Tie {
