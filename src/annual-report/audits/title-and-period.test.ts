@@ -36,6 +36,14 @@ describeAudit(titleAndPeriod, {
       given: withReplaced(report, 'preface', '本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。', ''),
       finds: [{ level: 'notice', where: 'preface', message: '没有写明统计期限' }],
     },
+    "one sentence of last year amid this year's": {
+      given: withAdded(report, '1', '2022年，我办共接收申请3件。'),
+      finds: [{ level: 'notice', where: 'section1', quote: '2022年' }],
+    },
+    'a title of another year than the data': {
+      given: { ...report, year: 2022, sections: { ...report.sections, preface: '', '1': '' } },
+      finds: [{ level: 'warning', where: 'title', message: '2022年' }],
+    },
     'a torn date': {
       given: withReplaced(report, 'preface', '2023年12月31日', '202312月31日'),
       finds: [{ level: 'warning', where: 'preface', quote: '202312月31日' }],

@@ -18,6 +18,8 @@ const LEADING_YEAR =
 /** Words of a sentence that speaks of another year with good reason. */
 const OTHER_YEAR_MEANT =
   /上年|去年|上一年|同比|相比|较|比|整改|不足|问题|将|下一步|计划|起施行|印发|修订|〔|截至|建成|成立|换届|规划/u;
+/** A sentence that counts what the agency did. */
+const OWN_WORK = /(?:本机关|本单位|我[\p{Script=Han}]|全年|共|累计)[^。；\n]*\d+(?:件|条|次|期|篇|项|份)/u;
 const PLACE_AND_YEAR = /([\p{Script=Han}]{2,30}?)(?:20\d\d)年(?:度)?政府信息公开/gu;
 
 function inTitle({ title, agency }: Pick<ReportFacts, 'title' | 'agency'>): Found[] {
@@ -99,9 +101,12 @@ function tornDate({ text, spanOf }: CompactText, where: string): Found[] {
   ];
 }
 
-/** Only where the section never says the report's own year: then a sentence that begins with another year is a slip. */
+/**
+ * A sentence that begins with the year before or after. Where the section never says the report's own year it is very likely a
+ * slip; elsewhere it is worth a look if it tells what the agency did.
+ */
 function inProse({ text, spanOf }: CompactText, where: string, year: number): Found[] {
-  if (text.includes(`${year}年`)) return [];
+  const level = text.includes(`${year}年`) ? 'notice' : 'warning';
   return [...text.matchAll(LEADING_YEAR)]
     .flatMap((match): Found[] => {
       const said = match[1]!;
@@ -109,13 +114,14 @@ function inProse({ text, spanOf }: CompactText, where: string, year: number): Fo
       const end = text.slice(start).search(/[。；\n]/u);
       const sentence = end < 0 ? text.slice(start) : text.slice(start, start + end);
       if (Math.abs(Number(said) - year) !== 1 || OTHER_YEAR_MEANT.test(sentence)) return [];
+      if (level === 'notice' && (sentence.includes(`${year}年`) || !OWN_WORK.test(sentence))) return [];
       const quote = `${said}年`;
       return [
         {
-          level: 'warning',
+          level,
           where,
           quote,
-          message: `报告年份是${year}年，这一部分却只写${quote}的情况`,
+          message: `报告年份是${year}年，这里却写${quote}的情况`,
           suggestion: `核对数据后改为“${year}年”`,
           span: spanOf(start, start + quote.length),
         },
@@ -129,7 +135,7 @@ function otherPlace({ text, spanOf }: CompactText, agency: string | null): Found
   const own = listAreas(agency ?? '').at(-1);
   if (own === undefined || text.includes(own)) return [];
   return [...text.matchAll(PLACE_AND_YEAR)].flatMap((match): Found[] => {
-    const [, words] = match as unknown as [string, string];
+    const words = match[1]!;
     const place = listAreas(words.replace(/^.*(?:根据|依据|按照|现将|公布|编制|总结|全面)/u, '')).at(-1);
     if (place === undefined || place.at(-1) !== own.at(-1) || place.endsWith(own) || own.endsWith(place)) return [];
     const start = match.index + words.lastIndexOf(place);
@@ -157,6 +163,14 @@ export const titleAndPeriod = defineAudit({
     if (title === null && !hasProse) return notAssessable('没有读到标题和文字部分');
     const year = titleYear(title) ?? readYear;
     const found: Found[] = [...inTitle({ title, agency })];
+    if (title !== null && readYear !== null && year !== readYear)
+      found.push({
+        level: 'warning',
+        where: 'title',
+        quote: title,
+        message: `标题的年份是${year}年，而报告数据的年份是${readYear}年`,
+        suggestion: '核对报告年份，全文一致',
+      });
     const compact = (['preface', '1', '5', '6'] as const).flatMap(section => {
       const text = sections[section];
       return text === null || text === ''
