@@ -16,17 +16,6 @@ export const AGENCY_KINDS = [
 
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
 
-export const AGENCY_KIND_LABEL = {
-  government: '人民政府',
-  'government-office': '政府办公厅（室）',
-  department: '政府部门',
-  'dispatched-office': '派出机构',
-  subdistrict: '街道办事处',
-  town: '镇人民政府',
-  township: '乡人民政府',
-  'authorized-organization': '法律、法规授权的组织',
-} as const satisfies Record<AgencyKind, string>;
-
 /** What the guide (公开指南) must say of the office that handles applications (政府信息公开条例 Art. 12); null is not known. */
 export type AgencyContact = {
   readonly office: string | null;

@@ -70,6 +70,8 @@ async function createCluster(engine: Engine, home: Home): Promise<void> {
     '--auth=trust',
     `--username=${SUPERUSER}`,
     '--no-instructions',
+    // One request for the whole file system instead of a thousand: where others write too, a third of the time.
+    ...(process.platform === 'linux' ? ['--sync-method=syncfs'] : []),
   ];
   try {
     await run(engine.initdb, ['-D', cluster, ...options], { ...home.account, cwd: '/', env: ENVIRONMENT });
