@@ -12,7 +12,9 @@ const [site, browser] = await Promise.all([startSite(), launchBrowser()]);
 try {
   const desk = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   await desk.goto(`${site.address}/annual-reports/990101-001/2023`);
-  await desk.getByRole('heading', { name: '三、收到和处理政府信息公开申请情况' }).evaluate('element => element.scrollIntoView()');
+  await desk
+    .getByRole('heading', { name: '三、收到和处理政府信息公开申请情况' })
+    .evaluate('element => element.scrollIntoView()');
   await desk.screenshot({ path: join(folder, 'annual-report.png') });
 
   await desk.goto(`${site.address}/tools/report-check`);
