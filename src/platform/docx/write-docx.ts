@@ -26,10 +26,11 @@ import { PAGE, STYLES, TEXT_WIDTH, typeface, TYPEFACES } from './write-docx-type
 const HINT = { hint: 'eastAsia' } as const;
 
 /** The runs of a text; a tab within it becomes a tab of the document. */
-function runsOf(text: string, font: IFontAttributesProperties = HINT): TextRun[] {
+function runsOf(text: string, font: IFontAttributesProperties = HINT, size?: number): TextRun[] {
+  const look = size === undefined || size === STYLES.tableText.run.size ? { font } : { font, size };
   return xmlText(text)
     .split('\t')
-    .map((part, index) => new TextRun({ font, children: index === 0 ? [part] : [new Tab(), part] }));
+    .map((part, index) => new TextRun({ ...look, children: index === 0 ? [part] : [new Tab(), part] }));
 }
 
 /** How wide each column is, in twips; the last one takes what rounding leaves. */
@@ -50,23 +51,31 @@ const BORDERS = {
   insideVertical: LINE,
 } as const;
 
+/** The size of a figure in half points: smaller where it would not fit its column, because no line may break within a number. */
+function figureSize({ role, text }: PrintedCell, width: number): number {
+  const { size } = STYLES.tableText.run;
+  if (role !== 'figure' || !/^[\d.+-]+$/.test(text)) return size;
+  // Digits are at most 0.58 of the type's height wide, whichever face stands in; half points are tens of twips.
+  const fitting = Math.floor((width - 2 * NARROW) / (text.length * 0.58) / 10);
+  return Math.max(6, Math.min(size, fitting));
+}
+
 function cellOf(cell: PrintedCell, widths: readonly number[], keepNext: boolean): TableCell {
   const left = cell.role === 'row-head' && cell.rowSpan === 1;
+  const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, each) => sum + each, 0);
+  const size = figureSize(cell, width);
   return new TableCell({
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     verticalAlign: VerticalAlignTable.CENTER,
-    width: {
-      type: WidthType.DXA,
-      size: widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, width) => sum + width, 0),
-    },
+    width: { type: WidthType.DXA, size: width },
     children: cell.text.split('\n').map(
       line =>
         new Paragraph({
           style: STYLES.tableText.id,
           alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
           keepNext,
-          children: runsOf(line),
+          children: runsOf(line, HINT, size),
         }),
     ),
   });

@@ -55,6 +55,7 @@ export const REPORT_CSS = `.report {
   text-indent: 0;
 }
 .table-frame {
+  position: relative;
   margin: 1rem 0 1.75rem;
   overflow-x: auto;
 }
@@ -65,7 +66,6 @@ export const REPORT_CSS = `.report {
 .report-table {
   width: 100%;
   border-collapse: collapse;
-  table-layout: fixed;
   font-size: 0.875rem;
   line-height: 1.5;
 }
@@ -93,7 +93,9 @@ export const REPORT_CSS = `.report {
   word-break: keep-all;
 }
 .report-table .figure {
+  padding-inline: 0.3em;
   text-align: center;
+  white-space: nowrap;
   font-variant-numeric: tabular-nums;
 }
 .report-table2 {
@@ -103,8 +105,17 @@ export const REPORT_CSS = `.report {
 .report-table4 {
   min-width: 45rem;
 }
+.report-table2 col {
+  width: 22%;
+}
 .report-table2 .column-1 {
   width: 34%;
+}
+.report-table3 col {
+  width: 7%;
+}
+.report-table4 col {
+  width: 6.667%;
 }
 .report-table3 .column-1 {
   width: 8%;
