@@ -53,12 +53,14 @@ describe.runIf(isRoot())('as root', () => {
     await writeFile(join(privateData, 'other-file'), '');
     const home = await settleHome(privateData, shelter.path);
     expect(home.folder.startsWith(shelter.path)).toBe(true);
-    expect(home.notices).toEqual([expect.stringContaining(home.folder)]);
+    expect(home.notices).toEqual([
+      `数据目录 ${privateData} 不便由普通账号进入，数据库存放在 ${home.folder}，备份时请一并包括`,
+    ]);
     expect(await readlink(join(privateData, 'database'))).toBe(home.folder);
 
     const database = await openDatabase({ dataFolder: privateData });
     await migrate(database);
-    expect(database.notices).toEqual(home.notices);
+    expect(database.notices).toEqual([expect.stringContaining(home.folder)]);
     await database.close();
     await rename(privateData, join(folder.path, 'moved'));
     const again = await openDatabase({ dataFolder: join(folder.path, 'moved') });

@@ -100,7 +100,8 @@ export async function settleHome(dataFolder: string, shelter: string = SHELTER):
       throw new DatabaseRefusal(
         `运行数据库的账号（uid ${account.uid}）进不了 ${folder}；请放开上级目录的进入权限，或另选数据目录，或设置 DATABASE_URL`,
       );
-    const notices = folder === link ? [] : [`数据目录 ${data} 不便由普通账号进入，数据库存放在 ${folder}`];
+    const reason = folder.startsWith(`${shelter}/`) ? `数据目录 ${data} 不便由普通账号进入，` : '';
+    const notices = folder === link ? [] : [`${reason}数据库存放在 ${folder}，备份时请一并包括`];
     return { folder, account, notices };
   } catch (error) {
     throw folderRefusal(error, dataFolder);

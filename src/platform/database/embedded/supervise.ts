@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DatabaseRefusal } from '../refusal.ts';
 import { getBinaries } from './binaries.ts';
 import { prepareCluster } from './cluster.ts';
 import { prepareEngine } from './engine.ts';
@@ -76,12 +75,11 @@ async function waitUntilStopped(home: Home, pid: number): Promise<void> {
 }
 
 async function giveUp(home: Home, lease: Lease): Promise<void> {
-  if (!(await isLastAfterRelease(lease))) {
+  const postmaster = (await isLastAfterRelease(lease)) ? await findPostmaster(home) : undefined;
+  if (postmaster === undefined) {
     await lease.client.end();
     return;
   }
-  const postmaster = await findPostmaster(home);
-  if (postmaster === undefined) throw new DatabaseRefusal('数据库的运行记录 postmaster.pid 不见了；请勿删改数据目录');
   stopPostmaster(postmaster);
   await lease.ended;
   await waitUntilStopped(home, postmaster.pid);
