@@ -186,10 +186,11 @@ function hasUnreadNoun(clause: Clause, own: readonly CueAt[], numeral: Numeral):
   return before >= NOUN || behind >= NOUN;
 }
 
+const WHOLES: ReadonlySet<string> = new Set(['received', 'handled', 'issued', 'repealed', 'in-force', 'decided']);
+
 /** 「其中受理13件」「其中区政府制发3件」: a part of what was said before, though it has the words of the whole. */
 function isAmong(cues: readonly CueAt[]): boolean {
-  const whole: readonly string[] = ['received', 'handled', 'issued', 'repealed', 'in-force', 'decided'];
-  return cues.some(({ kind }) => kind === 'among') && cues.some(cue => cue.kind === 'act' && whole.includes(cue.act));
+  return cues.some(({ kind }) => kind === 'among') && cues.some(cue => cue.kind === 'act' && WHOLES.has(cue.act));
 }
 
 const NOTHING: Claim = {

@@ -84,7 +84,8 @@ function held(statement: Statement, report: Pick<AnnualReport, 'cells'>, reading
   if (isLess(statement, sums)) return untied('unknown', '句中另有没有读懂的限定，可能只是其中一部分，不据此核对');
   if (statement.scope === 'area') return untied('other-scope', '全区域（系统）的数量，与本单位表格的口径不同');
   const strict = !first.reading.loose;
-  if (topic !== 'application' && !strict) return untied('other', '公开、公示的数量与表格统计的口径不同，不据此核对');
+  if (topic !== 'application' && !strict)
+    return untied('form', '公开、公示、办理的数量与表格统计的口径可以不同，不据此核对');
   if ((topic === 'reconsideration' || topic === 'litigation') && !statement.aboutDisclosure)
     return untied('other', '没有说明是因政府信息公开引起的案件，不据此核对');
   if (statement.grasp === 'poor') return untied('unknown', '句中另有限定或指代不明，不据此核对');
