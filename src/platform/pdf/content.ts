@@ -1,8 +1,8 @@
 import { findAlignedRows, tabbedLines } from './aligned-rows.ts';
 import { joinTables } from './join-tables.ts';
 import type { PageLayout, TextLine } from './page-layout.ts';
-import { joinParagraphs } from './paragraphs.ts';
-import type { PlacedLine } from './paragraphs.ts';
+import { joinParagraphs, measureText } from './paragraphs.ts';
+import type { PlacedLine, TextMeasure } from './paragraphs.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 
@@ -13,10 +13,10 @@ export type Block =
   | { readonly kind: 'aligned'; readonly page: number; readonly lines: readonly string[] }
   | { readonly kind: 'table'; readonly page: number; readonly table: RuledTable };
 
-function textBlocks(lines: readonly PlacedLine[], all: readonly PlacedLine[]): Block[] {
+function textBlocks(lines: readonly PlacedLine[], measure: TextMeasure): Block[] {
   const blocks: Block[] = [];
   const paragraphs = (part: readonly PlacedLine[]) => {
-    for (const paragraph of joinParagraphs(part, all)) blocks.push({ kind: 'paragraph', ...paragraph });
+    for (const paragraph of joinParagraphs(part, measure)) blocks.push({ kind: 'paragraph', ...paragraph });
   };
   let done = 0;
   for (const { from, to } of findAlignedRows(lines.map(({ line }) => line))) {
@@ -32,13 +32,13 @@ function textBlocks(lines: readonly PlacedLine[], all: readonly PlacedLine[]): B
 /** The content of a document from its pages: running heads dropped, lines and tables joined over page ends. */
 export function contentOf(pages: readonly PageLayout[]): Block[] {
   const cleaned = withoutRunningHeads(pages);
-  const all = cleaned.flatMap(({ page, items }) =>
-    items.flatMap(item => (item.kind === 'line' ? [{ page, line: item }] : [])),
+  const measure = measureText(
+    cleaned.flatMap(({ page, items }) => items.flatMap(item => (item.kind === 'line' ? [{ page, line: item }] : []))),
   );
   const blocks: Block[] = [];
   let lines: PlacedLine[] = [];
   const endText = () => {
-    blocks.push(...textBlocks(lines, all));
+    blocks.push(...textBlocks(lines, measure));
     lines = [];
   };
   for (const { page, items } of cleaned)

@@ -19,24 +19,25 @@ export type Frame = {
   readonly fields: readonly Field[];
 };
 
-/** Rules nearer than this are one (double lines, borders of neighbouring cells). */
+/** Rules nearer than this are one (double lines, borders of neighbouring cells): no row is so low, no column so narrow. */
 const SAME_EDGE = 3.5;
 const MEETS = 3.5;
 /** The share of a cell's side that must be drawn for the side to count. */
 const DRAWN_SHARE = 0.6;
-/** More lines than a table has: a map or a drawing. */
+/** More lines or fields than a table has: a map or a drawing. */
 const MAX_LINES = 2500;
+const MAX_FIELDS = 50_000;
 
 type Edge = { readonly at: number; readonly strokes: readonly Stroke[] };
 
 function edgesOf(strokes: readonly Stroke[], ends: readonly [number, number]): Edge[] {
-  const clusters: { first: number; last: number; strokes: Stroke[] }[] = [];
+  const clusters: { last: number; strokes: Stroke[] }[] = [];
   for (const stroke of strokes.toSorted((one, other) => one.at - other.at)) {
     const cluster = clusters.at(-1);
-    if (cluster !== undefined && stroke.at - cluster.last <= SAME_EDGE && stroke.at - cluster.first <= SAME_EDGE + 1) {
+    if (cluster !== undefined && stroke.at - cluster.last <= SAME_EDGE) {
       cluster.strokes.push(stroke);
       cluster.last = stroke.at;
-    } else clusters.push({ first: stroke.at, last: stroke.at, strokes: [stroke] });
+    } else clusters.push({ last: stroke.at, strokes: [stroke] });
   }
   const edges = clusters.map(({ strokes }) => {
     const total = strokes.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -99,7 +100,7 @@ function frameOf(lines: RulingLines): Frame | null {
   const columns = edgesOf(lines.down, endsOf(lines.across));
   const rows = edgesOf(lines.across, endsOf(lines.down));
   const [width, height] = [columns.length - 1, rows.length - 1];
-  if (width < 1 || height < 1) return null;
+  if (width < 1 || height < 1 || width * height > MAX_FIELDS) return null;
 
   const dividedRight = (row: number, column: number) => isDrawn(columns[column + 1]!, rows[row]!.at, rows[row + 1]!.at);
   const dividedBelow = (row: number, column: number) =>
@@ -182,7 +183,7 @@ function fieldsOf(right: readonly (readonly boolean[])[], below: readonly (reado
 /**
  * The frames drawn on a page that can be tables: at least two columns and three fields. Page borders, boxes round a
  * text, underlines and the axes of charts are none. Smaller frames come first, so that a table within a box is met
- * before the box. A page with more lines than any table has gives none.
+ * before the box. Drawings with more lines than any table has give none.
  */
 export function findFrames(lines: RulingLines): Frame[] {
   if (lines.across.length > MAX_LINES || lines.down.length > MAX_LINES) return [];

@@ -80,7 +80,7 @@ function findGutter(lines: readonly TextLine[], width: number): number | null {
   const left = segments.filter(segment => segment.right <= x);
   const right = segments.filter(segment => segment.left >= x);
   const full = (column: readonly Segment[]) => {
-    const widest = Math.max(...column.map(segment => segment.right - segment.left));
+    const widest = column.reduce((most, segment) => Math.max(most, segment.right - segment.left), 0);
     return (
       widest > 0.25 * width &&
       column.filter(segment => segment.right - segment.left > 0.85 * widest).length * 2 > column.length

@@ -8,26 +8,35 @@ export type Paragraph = { readonly page: number; readonly text: string };
 const INDENT = 1.2;
 /** Closing punctuation may not begin a line, so that a full line can end this many characters early. */
 const RAGGED = 2.2;
+/** A line of fewer characters is full by chance only. */
+const MIN_FULL_LINE = 14;
 const LARGER_GAP = 1.4;
 const ENDS_SENTENCE = /[。！？；：.!?;:…”）)]$/;
 
 type Margins = { readonly left: number; readonly right: number };
 
+/** What the text of a document is measured by: how wide its lines run, and how far apart they stand in character heights. */
+export type TextMeasure = {
+  readonly margins: ReadonlyMap<TextLine, Margins>;
+  readonly usualRight: number;
+  readonly pitch: number;
+};
+
+/** Above this many lines a page is no text, and its columns are not told apart. */
+const MAX_LINES_IN_COLUMNS = 1000;
+
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
-/** Where the text of a page (or of its column) begins and ends: the outermost long lines. */
-function marginsOf(lines: readonly TextLine[]): Margins {
-  return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
-  };
-}
+const widest = (lines: readonly TextLine[]): Margins =>
+  lines.reduce(
+    (margins, line) => ({ left: Math.min(margins.left, line.left), right: Math.max(margins.right, line.right) }),
+    { left: Infinity, right: -Infinity },
+  );
 
-/** Lines of one column: those that overlap the line sideways and reach neither margin of the other column. */
-function columnOf(line: TextLine, lines: readonly TextLine[]): TextLine[] {
-  return lines.filter(other => other.left < line.right && other.right > line.left);
-}
+/** The lines above and below a line, those of another column left out. */
+const columnOf = (line: TextLine, lines: readonly TextLine[]): readonly TextLine[] =>
+  lines.filter(other => other.left < line.right && other.right > line.left);
 
 function usualPitch(lines: readonly PlacedLine[]): number {
   const pitches = lines.flatMap(({ page, line }, at) => {
@@ -39,29 +48,33 @@ function usualPitch(lines: readonly PlacedLine[]): number {
   return pitches.length === 0 ? 1.8 : median(pitches);
 }
 
+/** Measures all lines of a document outside its tables. */
+export function measureText(lines: readonly PlacedLine[]): TextMeasure {
+  const pages = [...Map.groupBy(lines, ({ page }) => page).values()].map(own => own.map(({ line }) => line));
+  const margins = new Map(
+    pages.flatMap(own => {
+      const whole = widest(own);
+      return own.map(line => [line, own.length > MAX_LINES_IN_COLUMNS ? whole : widest(columnOf(line, own))] as const);
+    }),
+  );
+  return { margins, usualRight: median(pages.map(own => widest(own).right)), pitch: usualPitch(lines) };
+}
+
 /**
  * Joins wrapped lines to paragraphs. A line goes on in the next when it reaches the right margin, the next one is as large,
  * not set further down than usual, and neither indented like a first line nor the beginning of a numbered item. `lines` are
  * in reading order and have nothing between them; pages may change.
  */
-export function joinParagraphs(lines: readonly PlacedLine[], all: readonly PlacedLine[]): Paragraph[] {
-  const pages = Map.groupBy(all, ({ page }) => page);
-  const widest = median([...pages.values()].map(own => marginsOf(own.map(({ line }) => line)).right));
-  const margins = new Map<TextLine, Margins>();
-  for (const own of pages.values()) {
-    const texts = own.map(({ line }) => line);
-    for (const line of texts) margins.set(line, marginsOf(columnOf(line, texts)));
-  }
-  const pitch = usualPitch(all);
-
+export function joinParagraphs(lines: readonly PlacedLine[], measure: TextMeasure): Paragraph[] {
+  const { margins, usualRight, pitch } = measure;
   const goesOn = (one: PlacedLine, other: PlacedLine): boolean => {
     const [before, after] = [one.line, other.line];
     const size = before.size;
     const { right } = margins.get(before)!;
     const { left } = margins.get(after)!;
     if (Math.abs(after.size / size - 1) > 0.08) return false;
-    const reaches = Math.max(right, before.segments.length === 1 ? Math.min(widest, right + 3 * size) : right);
-    if (before.right < reaches - RAGGED * size) return false;
+    const reaches = Math.max(right, before.segments.length === 1 ? Math.min(usualRight, right + 3 * size) : right);
+    if (before.right < reaches - RAGGED * size || before.right - before.left < MIN_FULL_LINE * size) return false;
     const below = (after.baseline - before.baseline) / size;
     if (one.page === other.page && below > 0 && below > LARGER_GAP * pitch) return false;
     if (ENDS_SENTENCE.test(before.text) && BEGINS_ITEM.test(after.text)) return false;

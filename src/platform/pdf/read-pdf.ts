@@ -7,7 +7,6 @@ import type { Block } from './content.ts';
 import { findGarbling } from './garbled-text.ts';
 import type { Matrix } from './matrix.ts';
 import { layOutPage } from './page-layout.ts';
-import type { PageLayout } from './page-layout.ts';
 import type { PageMarks } from './page-marks.ts';
 import { traceOperators } from './trace-operators.ts';
 import type { Font } from './trace-operators.ts';
@@ -33,7 +32,7 @@ export type PdfLimits = {
   readonly milliseconds: number;
 };
 
-const LIMITS: PdfLimits = { pages: 200, operatorsPerPage: 1_000_000, glyphs: 1_000_000, milliseconds: 8000 };
+const LIMITS: PdfLimits = { pages: 200, operatorsPerPage: 1_000_000, glyphs: 300_000, milliseconds: 8000 };
 /** Fewer characters than this on all pages together are a stamp or page numbers, not a text. */
 const MIN_GLYPHS = 20;
 
@@ -114,14 +113,9 @@ async function titleOf(document: Pdfjs.PDFDocumentProxy): Promise<string | null>
   return typeof title === 'string' && title.trim() !== '' ? title.trim() : null;
 }
 
-/**
- * Reads a PDF with a text layer: paragraphs, tables drawn with rules as grids, tables without rules as aligned lines.
- * Pictures, annotations, scripts and forms are left out; nothing is fetched. `bytes` is copied.
- */
-export async function readPdfContent(
-  bytes: Uint8Array,
-  limits: PdfLimits = LIMITS,
-): Promise<Result<PdfContent, PdfProblem>> {
+type Drawn = { readonly title: string | null; readonly pages: readonly PageMarks[] };
+
+async function readMarks(bytes: Uint8Array, limits: PdfLimits): Promise<Result<Drawn, PdfProblem>> {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
@@ -140,14 +134,28 @@ export async function readPdfContent(
     if (document.numPages > limits.pages)
       return refuse({ kind: 'too-many-pages', pages: document.numPages, limit: limits.pages });
     const pages = await readPages(pdfjs, document, limits);
-    const glyphs = pages.flatMap(page => page.glyphs);
-    if (glyphs.length < MIN_GLYPHS) return refuse({ kind: 'no-text' });
-    if (findGarbling(glyphs.map(({ text }) => text).join(''))) return refuse({ kind: 'garbled' });
-    const layouts: PageLayout[] = pages.map(layOutPage);
-    return ok({ title: await titleOf(document), pages: pages.length, blocks: contentOf(layouts) });
+    return ok({ title: await titleOf(document), pages });
   } catch (error) {
     return refuse(problemOf(error, bytes));
   } finally {
     await task.destroy();
   }
+}
+
+/**
+ * Reads a PDF with a text layer: paragraphs, tables drawn with rules as grids, tables without rules as aligned lines.
+ * Pictures, annotations, scripts and forms are left out; nothing is fetched. `bytes` is copied.
+ * One page cannot be interrupted from inside: foreign files are read in a sandbox, which ends what takes too long.
+ */
+export async function readPdfContent(
+  bytes: Uint8Array,
+  limits: PdfLimits = LIMITS,
+): Promise<Result<PdfContent, PdfProblem>> {
+  const drawn = await readMarks(bytes, limits);
+  if (!drawn.ok) return drawn;
+  const { title, pages } = drawn.value;
+  const glyphs = pages.flatMap(page => page.glyphs);
+  if (glyphs.length < MIN_GLYPHS) return refuse({ kind: 'no-text' });
+  if (findGarbling(glyphs.map(({ text }) => text).join(''))) return refuse({ kind: 'garbled' });
+  return ok({ title, pages: pages.length, blocks: contentOf(pages.map(layOutPage)) });
 }

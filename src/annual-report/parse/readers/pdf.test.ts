@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { drawPdf, text } from '../../../../test/pdf/drawn-pdf.ts';
 import type { Piece, ReaderOutput } from '../piece.ts';
 import { readPdf } from './pdf.ts';
 
@@ -50,4 +51,29 @@ test('tables stand between the lines where they were printed, with their page an
     { page: 1, table: 2 },
     { page: 2, table: 3 },
   ]);
+});
+
+test('a file that cannot be read is refused with one sentence that says what to do', async () => {
+  const refusal = async (bytes: Uint8Array) => {
+    const result = await readPdf(bytes);
+    return result.ok ? null : result.problem.message;
+  };
+  const page = { content: text(60, 700, '这里的文字只为让这一页有足够多的字，与表格没有关系。') };
+  expect(await refusal(drawPdf([{ content: '0.9 g 0 0 595 842 re f' }]))).toMatch(/没有文字层.*请提供 Word、网页版/);
+  expect(await refusal(drawPdf([page], { passwords: { user: 'a', owner: 'b' } }))).toMatch(/打开密码.*请先去除密码/);
+  expect(await refusal(drawPdf(Array.from({ length: 201 }, () => page)))).toMatch(/有 201 页，超过 200 页上限/);
+  expect(await refusal(drawPdf([page]).subarray(0, 300))).toMatch(/已损坏/);
+  expect(await refusal(new TextEncoder().encode('只是一段文字'))).toMatch(/不是 PDF/);
+  expect(await refusal(drawPdf([page]))).toBeNull();
+});
+
+test('a title written by an office program is none', async () => {
+  const titled = async (title: string) => {
+    const page = { content: text(60, 700, '这里的文字只为让这一页有足够多的字，与表格没有关系。') };
+    const result = await readPdf(drawPdf([page], { title }));
+    return result.ok ? result.value.title : null;
+  };
+  expect(await titled('Annual report 2023')).toBe('Annual report 2023');
+  for (const title of ['', 'Microsoft Word - 1.doc', 'report.docx', 'Untitled'])
+    expect(await titled(title)).toBeUndefined();
 });
