@@ -40,8 +40,8 @@ export type AuditGiven = {
 };
 
 const ASKED_FOR: Readonly<Record<OptionalFact, string>> = {
-  previous: '需要同一机关上一年度的报告才能核对（命令行用 --previous 给出）',
-  publishedOn: '需要报告的公开日期才能核对（命令行用 --published 给出）',
+  previous: '没有提供同一机关上一年度的报告',
+  publishedOn: '没有提供报告的公开日期',
 };
 
 function findMissingFact(audit: Audit, facts: FactsGiven): OptionalFact | undefined {

@@ -113,8 +113,12 @@ function scope({ result }: CheckUp): DocumentBlock[] {
   return [
     heading('三、检查范围'),
     paragraph(`完成${result.checked.length}项检查：${result.checked.map(title).join('；')}。`),
-    ...result.notAssessable.map(({ id, why }) => paragraph(`没有查：${title(id)}。${why}。`)),
-    ...result.notApplicable.map(({ id, why }) => paragraph(`不适用：${title(id)}。${why}。`)),
+    ...[...Map.groupBy(result.notAssessable, ({ why }) => why)].map(([why, audits]) =>
+      paragraph(`${why}，没有查：${audits.map(({ id }) => title(id)).join('；')}。`),
+    ),
+    ...[...Map.groupBy(result.notApplicable, ({ why }) => why)].map(([why, audits]) =>
+      paragraph(`${why}，不适用：${audits.map(({ id }) => title(id)).join('；')}。`),
+    ),
   ];
 }
 

@@ -64,13 +64,19 @@ function figureFacts(result: AuditResult): Html {
 
 const auditTitle = (id: string) => AUDITS.find(audit => audit.id === id)?.title ?? id;
 
+/** What was not checked, by reason. */
+function reasons(unjudged: AuditResult['notAssessable']): Html {
+  const byReason = [...Map.groupBy(unjudged, ({ why }) => why)];
+  return html`<ul>${byReason.map(([why, audits]) => html`<li>${why}：${audits.map(({ id }) => auditTitle(id)).join('；')}</li>`)}</ul>`;
+}
+
 const STATE_NAME = { matched: '一致', contradicted: '矛盾', untied: '无关' } as const;
 
 function scopePart(result: AuditResult): Html {
   return html`<section class="card" aria-labelledby="scope"><h2 id="scope">查了什么，没有查什么</h2>
 <p>完成 ${result.checked.length} 项检查。${result.notAssessable.length > 0 && `有 ${result.notAssessable.length} 项缺少材料，没有查。`}</p>
-${result.notAssessable.length > 0 && html`<h3>没有查的</h3><ul>${result.notAssessable.map(({ id, why }) => html`<li>${auditTitle(id)}：${why}</li>`)}</ul>`}
-${result.notApplicable.length > 0 && html`<details><summary>不适用的 ${result.notApplicable.length} 项</summary><ul>${result.notApplicable.map(({ id, why }) => html`<li>${auditTitle(id)}：${why}</li>`)}</ul></details>`}
+${result.notAssessable.length > 0 && html`<h3>没有查的</h3>${reasons(result.notAssessable)}`}
+${result.notApplicable.length > 0 && html`<details><summary>不适用的 ${result.notApplicable.length} 项</summary>${reasons(result.notApplicable)}</details>`}
 <details><summary>正文中的 ${result.numbers.length} 个数字</summary>
 <div class="scroll" role="region" aria-label="正文中的数字" tabindex="0"><table class="list"><thead><tr><th scope="col">原文</th><th scope="col">数字</th><th scope="col">与表格</th><th scope="col">说明</th></tr></thead>
 <tbody>${result.numbers.map(
