@@ -3,7 +3,9 @@ const OPENING =
   /^(?:[#>•·●■◆★※*—–-]|[一二三四五六七八九十]{1,3}[、.．，是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、)）](?!\d)|[①-⑳]|第[一二三四五六七八九十百\d]{1,5}[条章节部款项]|附件|附：|附表|注：|备注|抄送|\|)/u;
 const HAN_OR_COMMA_END = /[\p{Script=Han}，、]$/u;
 const HAN_START = /^[\p{Script=Han}《“（\d]/u;
-const INNER_STOP = /[，。；：]/u;
+const INNER_STOP = /[，。；]/u;
+/** 主持人：… */
+const SPEAKER = /^[^，。；]{1,8}：/u;
 const ANY_STOP = /[，。；：！？]/u;
 const SHORTEST_BROKEN_LINE = 20;
 
@@ -20,6 +22,7 @@ export function continuesOn(line: string, next: string): boolean {
     !line.includes('|') &&
     !next.includes('\t') &&
     !OPENING.test(next.slice(0, 12)) &&
+    !SPEAKER.test(next.slice(0, 10)) &&
     INNER_STOP.test(line) &&
     ANY_STOP.test(next)
   );

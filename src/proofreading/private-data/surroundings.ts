@@ -8,6 +8,9 @@ const CONTACT =
 const HOME = /家庭(?:电话|住址|地址)|住宅电话|宅电|本人电话|个人电话|私人/u;
 /** Told to the public: 申请人可拨打…, 市民可致电…, 业主如有疑问请拨打…. */
 const INVITATION = /可(?:以)?(?:拨打|致电|通过|联系|咨询|向)|请(?:拨打|致电|联系|咨询|与)|欢迎|拨打|致电|来电|如有/u;
+/** A label that names an office's line, whoever was spoken of before. */
+const OFFICE_LINE =
+  /(?:值班|办公|咨询|服务|监督|投诉|举报|受理|预约|报名|报修|报案|救助|客服|总机|热线|传真)(?:电话|热线|号码)?(?:为|是)?[：:\s]?$|(?:，|。|；|^)电话(?:为|是)?[：:\s]?$/u;
 const CODE_LABEL =
   /信用代码|机构代码|代码|编号|文号|索引号|案号|证号|项目号|合同号|订单号|流水号|发票|备案号|许可证|条码|批号|编码|序列号|标准号|期刊|ISBN|ISSN/u;
 
@@ -22,6 +25,7 @@ export type Owner = 'office' | 'person' | 'unknown';
 
 /** Reads from the words before a place whether a number belongs to an office's contact details or to a person. */
 export function ownerOf(before: string): Owner {
+  if (OFFICE_LINE.test(before)) return 'office';
   if (HOME.test(before)) return 'person';
   if (PERSON.test(before) && !INVITATION.test(before)) return 'person';
   return CONTACT.test(before) ? 'office' : 'unknown';

@@ -26,7 +26,7 @@ const HEADS: readonly { readonly level: LevelName; readonly pattern: RegExp }[] 
 const LABELS: ReadonlySet<string> = new Set(FORM_LABELS.terms);
 const HASHES = /^(#{1,6})\s*/u;
 /** 一是…二是…四是 within a paragraph. */
-const COUNTED_POINT = /(?<=^|[。；：，;:])([一二三四五六七八九十]{1,2})是(?!否)/gu;
+const COUNTED_POINT = /(?<=^|[。；：，;:\n])([一二三四五六七八九十]{1,2})是(?!否)/gu;
 
 /** Ordinals that jump (一、二、四、), come twice, or are written in a form that is not the standard's; points 一是、二是 that jump. */
 export function checkOrdinals(text: string): readonly Remark[] {

@@ -77,18 +77,14 @@ const SLIPS: readonly Slip[] = [
     suggestion: () => '删去“近、约、超”或者“多、余、左右”之一',
     basis: NUMERALS,
   },
-  {
-    pattern: /《[^《》\n]{1,60}$|(?<![^\n])[^《\n]{0,60}》/gmu,
-    level: 'notice',
-    once: false,
-    message: () => '书名号不成对，请核对。',
-    suggestion: () => '补齐书名号',
-    basis: PUNCTUATION,
-  },
 ];
 
-/** Punctuation of the wrong width, doubled or unpaired, and doubled words of approximation. */
+/** Punctuation of the wrong width, doubled or unpaired (titles), and doubled words of approximation. */
 export function checkPunctuation(text: string): readonly Remark[] {
+  return [...slips(text), ...unpairedTitleMarks(text)];
+}
+
+function slips(text: string): readonly Remark[] {
   return SLIPS.flatMap(({ pattern, level, once, message, suggestion, basis }) => {
     const matches = [...text.matchAll(pattern)];
     return (once ? matches.slice(0, 1) : matches).map((match): Remark => {
@@ -105,3 +101,29 @@ export function checkPunctuation(text: string): readonly Remark[] {
     });
   });
 }
+
+/** 《 without 》 or the other way round, line ends aside. */
+function unpairedTitleMarks(text: string): readonly Remark[] {
+  const unpaired: number[] = [];
+  let open = -1;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '《') {
+      if (open >= 0) unpaired.push(open);
+      open = at;
+    } else if (character === '》') {
+      if (open < 0) unpaired.push(at);
+      open = -1;
+    }
+  }
+  if (open >= 0) unpaired.push(open);
+  return unpaired.map((at): Remark => ({
+    level: 'notice',
+    span: { start: at, end: Math.min(at + QUOTED, text.length) },
+    message: '书名号不成对（书名号内再用书名号的，里面一层用“〈〉”），请核对。',
+    suggestion: '补齐书名号',
+    basis: PUNCTUATION,
+  }));
+}
+
+const QUOTED = 12;

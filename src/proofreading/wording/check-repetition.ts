@@ -12,7 +12,9 @@ const SHORTEST_REPEATED = 3;
 /** 一步一步, 逐条逐条, 3个3个: counted one by one. */
 const COUNTED = /^[一逐挨每\d两几]/u;
 /** A sentence shorter than this may come back by right. */
-const SHORTEST_SENTENCE = 15;
+const SHORTEST_SENTENCE = 20;
+/** Items of a list come back by right (（五）法律、法规规定的其他情形). */
+const LIST_ITEM = /^[（(]/u;
 
 /** Doubled characters, words repeated at once, and whole sentences or clauses that stand twice. */
 export function checkRepetition(readable: ReadableText): readonly Remark[] {
@@ -44,17 +46,15 @@ function doubledCharacters(readable: ReadableText): readonly Remark[] {
   return remarks;
 }
 
-/** A stretch of 3 to 12 Chinese characters that follows upon itself, with or without a comma between. */
+/** A stretch of 3 to 12 Chinese characters that follows upon itself, or a whole clause that does so after a comma. */
 function repeatedWords(readable: ReadableText): readonly Remark[] {
   const { text } = readable;
   const remarks: Remark[] = [];
   for (let start = 0; start + SHORTEST_REPEATED * 2 <= text.length; start++) {
-    if (!isHan(text.charCodeAt(start))) continue;
     const length = repeatedLength(text, start);
     if (length === 0) continue;
     const word = text.slice(start, start + length);
-    const gap = text[start + length] === word[0] ? 0 : 1;
-    const end = start + length * 2 + gap;
+    const end = start + length * 2 + (text[start + length] === word[0] ? 0 : 1);
     if (!COUNTED.test(word) && new Set(word).size > 1) {
       remarks.push({
         level: 'warning',
@@ -70,14 +70,20 @@ function repeatedWords(readable: ReadableText): readonly Remark[] {
 }
 
 function repeatedLength(text: string, start: number): number {
-  for (let length = SHORTEST_REPEATED; length <= LONGEST_REPEATED; length++) {
-    const last = text.charCodeAt(start + length - 1);
-    if (!isHan(last)) return 0;
-    const gap = '，、；'.includes(text[start + length] ?? '\n') && length > SHORTEST_REPEATED ? 1 : 0;
-    if (text.startsWith(text.slice(start, start + length), start + length + gap)) return length;
+  const opensClause = isClauseEnd(text[start - 1]);
+  for (let length = 1; length <= LONGEST_REPEATED; length++) {
+    if (!isHan(text.charCodeAt(start + length - 1))) return 0;
+    if (length < SHORTEST_REPEATED) continue;
+    const word = text.slice(start, start + length);
+    if (text.startsWith(word, start + length)) return length;
+    const apart = opensClause && text[start + length] === '，' && text.startsWith(word, start + length + 1);
+    if (apart && isClauseEnd(text[start + length * 2 + 1])) return length;
   }
   return 0;
 }
+
+const isClauseEnd = (character: string | undefined): boolean =>
+  character === undefined || '，。；：！？\n'.includes(character);
 
 function repeatedSentences(readable: ReadableText): readonly Remark[] {
   const { text } = readable;
@@ -89,7 +95,7 @@ function repeatedSentences(readable: ReadableText): readonly Remark[] {
     if (character === '\n') start = at + 1;
     if (!'。！？'.includes(character)) continue;
     const sentence = text.slice(start, at);
-    if (sentence.length >= SHORTEST_SENTENCE && seen.has(sentence)) {
+    if (sentence.length >= SHORTEST_SENTENCE && seen.has(sentence) && !LIST_ITEM.test(sentence)) {
       remarks.push({
         level: 'notice',
         span: originalSpan(readable, start, at + 1),

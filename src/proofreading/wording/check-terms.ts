@@ -3,6 +3,7 @@ import type { Citation } from '../../law/citation.ts';
 import type { Level } from '../finding.ts';
 import type { TermKind } from '../lexicon.ts';
 import { TERM_LEXICONS } from '../lexicons/all-terms.ts';
+import { isCommonPair } from '../lexicons/common-words.ts';
 import { FUNCTION_CHARACTERS } from '../lexicons/function-characters.ts';
 import { areInterchangeable } from '../lexicons/interchangeable.ts';
 import { looksAlike } from '../lexicons/look-alikes.ts';
@@ -82,7 +83,13 @@ function isDamage(known: KnownText, reach: Uint32Array, suspect: Suspect): boole
     case 'missing': {
       if (spanned(at - 1, at + 1)) return false;
       if (at === start) return length >= SHORTEST_LONG_TERM && entry.kind !== 'phrase' && !readsNaturally();
-      return !(at === end && standsWithout(start, end)) && !readsNaturally();
+      const lone = text[at - 1]!;
+      if (
+        at === end &&
+        (FUNCTION_CHARACTERS.has(lone) || isCommonPair(lone, text[at] ?? '') || standsWithout(start, end))
+      )
+        return false;
+      return !readsNaturally();
     }
     case 'extra': {
       const here = text[at]!;
@@ -100,11 +107,14 @@ function isDamage(known: KnownText, reach: Uint32Array, suspect: Suspect): boole
       return length >= 3 && !spanned(at, at + 2) && !readsNaturally();
     case 'replaced': {
       const [right, wrong] = [rightCharacter(suspect), text[at]!];
-      if (areInterchangeable(right, wrong) || spanned(at, at + 1)) return false;
-      if (looksAlike(right, wrong) || soundsAlike(right, wrong)) return length >= 3 && !readsNaturally();
-      if (length < SHORTEST_OPEN_TERM || isInWord(text, at)) return false;
-      if (at === start && standsWithout(start + 1, end)) return false;
-      if (at === end - 1 && standsWithout(start, end - 1)) return false;
+      if (areInterchangeable(right, wrong) || spanned(at, at + 1) || readsNaturally()) return false;
+      const mayStandOutside =
+        (at === start && standsWithout(start + 1, end)) || (at === end - 1 && standsWithout(start, end - 1));
+      const isFunction = FUNCTION_CHARACTERS.has(wrong);
+      if (mayStandOutside && isFunction) return false;
+      if (looksAlike(right, wrong) || soundsAlike(right, wrong)) return length >= 3;
+      if (length < SHORTEST_OPEN_TERM || mayStandOutside || isInWord(text, at)) return false;
+      if (isFunction && length < SHORTEST_STRICT_TERM) return false;
       return !readsNaturally('lenient');
     }
   }
