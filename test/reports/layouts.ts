@@ -16,7 +16,8 @@ const rows = (table: PrintedTable, print: (row: PrintedRow, index: number) => st
 const bars = (count: number): string => '|'.repeat(count);
 
 /** The widest run of display columns: a Chinese character takes two. */
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2E80' ? 2 : 1), 0);
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + (character > '\u2E80' ? 2 : 1), 0);
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(1, width - widthOf(text)));
 
 /** A label broken into lines of so many characters. */
@@ -162,6 +163,13 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'cell_blankline', kept: false, print: table => `\n${table.rows.flatMap(filledOf).join('\n\n')}\n` },
   { name: 'cell_blankline_keepblank', kept: true, print: table => `\n${table.rows.flatMap(cellsOf).join('\n\n')}\n` },
   { name: 'cell_nl', kept: false, print: table => table.rows.flatMap(filledOf).join('\n') },
+  // The page's own spacing between rows, which is no blank cell.
+  { name: 'cell_nl_rowgap', kept: false, print: table => rows(table, row => `${filledOf(row).join('\n')}\n`) },
+  {
+    name: 'cell_blankline_rowgap',
+    kept: false,
+    print: table => rows(table, row => `${filledOf(row).join('\n\n')}\n\n\n`),
+  },
   {
     name: 'cell_nl_wrapped',
     kept: false,
@@ -208,7 +216,8 @@ export const LAYOUTS: readonly Layout[] = [
     // The header's columns fall apart into single characters.
     print: (table, random) => {
       const header = table.rows.filter(isHeader).flatMap(row => row.labels);
-      const upright = table.key === 'table3' ? header.flatMap(label => [...label]).join('\n') : header.join('  ');
+      const upright =
+        table.key === 'table3' ? header.flatMap(label => Array.from(label)).join('\n') : header.join('  ');
       return table.key === 'table2'
         ? printColumns(table, random)
         : `${upright}\n${printColumns({ ...table, rows: table.rows.filter(row => !isHeader(row)) }, random)}`;

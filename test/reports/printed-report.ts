@@ -113,6 +113,12 @@ function printedLabel(random: Random, label: string, deviations: Deviations): st
   }
 }
 
+const printedRow =
+  (width: number) =>
+  (labels: readonly string[], data: readonly string[] = []): PrintedRow => ({ labels, data, width });
+const wide = printedRow(10);
+const fifteen = printedRow(15);
+
 /** A report of random numbers, with labels and cells as agencies print them. */
 export function randomPrintedReport(random: Random, edition: Edition, deviations: Deviations): PrintedReport {
   const truth = new Map<CellPath, number | null>();
@@ -141,7 +147,6 @@ export function randomPrintedReport(random: Random, edition: Edition, deviations
       ),
     ];
   });
-  const wide = (labels: readonly string[], data: readonly string[] = []): PrintedRow => ({ labels, data, width: 10 });
   const seen = new Set<string>();
   const firstOf = (key: string, text: string): string[] => {
     if (seen.has(key)) return [];
@@ -166,11 +171,6 @@ export function randomPrintedReport(random: Random, edition: Edition, deviations
       );
     }),
   ];
-  const fifteen = (labels: readonly string[], data: readonly string[] = []): PrintedRow => ({
-    labels,
-    data,
-    width: 15,
-  });
   const results = REDRESS_COLUMNS.map(column => REDRESS_COLUMN_LABEL[column]);
   const four = [
     fifteen(['行政复议', '行政诉讼']),

@@ -7,7 +7,7 @@ import { MISSING_CELL } from '../rules/cell.ts';
 import { readReportJson } from '../rules/interchange.ts';
 import type { AnnualReport } from '../rules/report.ts';
 import { cellsFor } from '../rules/report.ts';
-import type { ReaderOutput, SourceFormat, Unreadable } from './piece.ts';
+import type { Piece, ReaderOutput, SourceFormat, Unreadable } from './piece.ts';
 import { readPieces } from './readers/index.ts';
 import { assignSections } from './refiners/assign-sections.ts';
 import type { RowOfCells } from './refiners/concluded-cells.ts';
@@ -19,10 +19,26 @@ import { decideEdition } from './refiners/decide-edition.ts';
 import { findFrontMatter } from './refiners/find-front-matter.ts';
 import { readPageElements } from './refiners/page-elements.ts';
 import { readPageText } from './refiners/page-text.ts';
+import { restrictToYear } from './refiners/restrict-to-year.ts';
 import { readTables } from './refiners/read-tables.ts';
 
 const NO_TABLES =
   '没有找到年度报告的表格（表二、表三、表四都没有），表格可能是图片、附件或尚未附上，请改用带有表格文字的文件';
+
+/** A report has about 400 cells and 300 lines; a yearbook of reports fits into this, a list of records does not. */
+const MOST_CELLS = 60_000;
+const TOO_MUCH = '内容过多（超过 6 万个单元格或行），不像一份年度报告，请只保留年度报告部分后重试';
+
+/** Lines and cells of all pieces together. */
+function extentOf(pieces: readonly Piece[]): number {
+  let extent = 0;
+  for (const piece of pieces) {
+    extent += piece.kind === 'grid' ? piece.grid.cells.length : 1;
+    if (piece.kind === 'verbatim')
+      for (const line of piece.lines) extent += line === '' ? 0.1 : 1 + (line.match(/[\t|｜│]/g)?.length ?? 0);
+  }
+  return extent;
+}
 
 function cellsOf(rows: readonly RowOfCells[]): ReadonlyMap<CellPath, Cell> {
   const cells = new Map<CellPath, Cell>();
@@ -36,17 +52,19 @@ function cellsOf(rows: readonly RowOfCells[]): ReadonlyMap<CellPath, Cell> {
  * cell of the form is filled with what was read, or with the reason why it was not. Refuses a page without any table of the form.
  */
 export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unreadable> {
+  if (extentOf(output.pieces) > MOST_CELLS) return refuse({ message: TOO_MUCH });
   const elements = readPageElements(output.pieces);
-  const readings = readTables(elements);
+  const page = readTables(elements);
   const isFound: Readonly<Record<TableKey, boolean>> = {
-    table2: readings.two.length > 0,
-    table3: readings.three.length > 0,
-    table4: readings.four.length > 0,
+    table2: page.two.length > 0,
+    table3: page.three.length > 0,
+    table4: page.four.length > 0,
   };
   if (!Object.values(isFound).some(Boolean)) return refuse({ message: NO_TABLES });
-  const text = assignSections(readPageText(elements, readings.used));
+  const text = assignSections(readPageText(elements, page.used));
   const front = findFrontMatter(text.front, output.title);
-  const edition = decideEdition(readings, front.year);
+  const edition = decideEdition(page, front.year);
+  const readings = restrictToYear(page, edition, front.year);
   const all = [...measuredTwo(readings.two, edition), ...measuredThree(readings.three), ...measuredFour(readings.four)];
   const two = concludeTableTwo(readings.two, edition, all);
   const three = concludeTableThree(readings, edition, all);

@@ -1,6 +1,7 @@
 import { canonicalLabel, foldedText } from './canonical-label.ts';
 import type { CanonicalLabel } from './canonical-label.ts';
 import { editDistance } from './edit-distance.ts';
+import { TRADITIONAL_FORMS } from './traditional-forms.ts';
 import { FORM_LABELS } from './form-label.ts';
 import type { FormLabel, LabelMeaning } from './form-label.ts';
 
@@ -34,9 +35,34 @@ function findBlock(text: string): LabelFound | undefined {
   return { meaning: { kind: 'block', item }, label: `第二十条第（${item}）项`, cost: 0 };
 }
 
+const VOCABULARY: ReadonlySet<string> = new Set([
+  ...FORM_LABELS.flatMap(({ core }) => core.split('')),
+  ...'它档案资讯专第条项款二十一三四五六七八九',
+  ...TRADITIONAL_FORMS,
+]);
+const HEAD = 12;
+
+/**
+ * Whether a text can be a label at all: most of its first characters occur in some label. Tells quickly, because a page may have
+ * very many texts and few labels.
+ */
+export function mayBeLabel(text: string): boolean {
+  let [known, strange] = [0, 0];
+  for (let index = 0; index < text.length && known + strange < HEAD; index += 1) {
+    const code = text.charCodeAt(index);
+    // What stands in brackets behind a name is an explanation.
+    if ((text[index] === '(' || text[index] === '（') && known >= 2 && strange === 0) return true;
+    if (code < 0x2e80 || (code >= 0x3000 && code < 0x3040) || code >= 0xff00) continue;
+    // Radicals and compatibility forms stand for characters that only folding shows.
+    if (code < 0x2fe0 || code >= 0xf900 || VOCABULARY.has(text[index]!)) known += 1;
+    else strange += 1;
+  }
+  return known > 0 && strange * 2 <= known;
+}
+
 /** A label of the form in its own words; spaces, widths, numbering and traditional characters do not matter. */
 export function findExactLabel(text: string): LabelFound | undefined {
-  if (text.length > LONGEST * 2) return undefined;
+  if (text.length > LONGEST * 2 || !mayBeLabel(text)) return undefined;
   const block = findBlock(text);
   if (block !== undefined) return block;
   const canonical = canonicalLabel(text);
@@ -80,7 +106,7 @@ function likenessOf(core: string, label: FormLabel, mayBeLonger: boolean): numbe
 export function findLikelyLabel(text: string, mayBeLonger = true): LabelFound | undefined {
   const exact = findExactLabel(text);
   if (exact !== undefined) return exact;
-  if (text.length > 600) return undefined;
+  if (text.length > 600 || !mayBeLabel(text)) return undefined;
   const explained = findExplained(text);
   if (explained !== undefined) return explained;
   const { core } = canonicalLabel(text);

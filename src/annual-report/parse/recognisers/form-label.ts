@@ -120,6 +120,7 @@ const ALIASES: readonly FormLabel[] = [
     TABLE_THREE_LABEL['closed.fee-unpaid'],
     '申请人逾期未按收费通知要求缴纳费用',
   ),
+  alias({ kind: 'column-three', column: 'researchInstitute' }, APPLICANT_COLUMN_LABEL.researchInstitute, '科研企业'),
   alias({ kind: 'caption-three' }, TABLE_THREE_CAPTIONS.corner, '本列数据的勾稽关系'),
   alias({ kind: 'caption-three' }, TABLE_THREE_CAPTIONS.organizations, '法人和其他组织'),
   alias({ kind: 'group-three', group: 'results' }, RESULTS_LABEL, '本年度办理结果'),

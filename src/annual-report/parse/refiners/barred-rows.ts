@@ -8,7 +8,7 @@ const fieldsOf = (line: string): string[] =>
 const filledOf = (line: string): string[] => fieldsOf(line).filter(field => field.trim() !== '');
 const starts = (line: string): boolean => /^\s*[|｜│┃┆┊¦︱]/.test(line);
 const ends = (line: string): boolean => /[|｜│┃┆┊¦︱]\s*$/.test(line);
-const isRow = (line: string): boolean => filledOf(line).length >= 3 && !/^[\s|:\-]*$/.test(line);
+const isRow = (line: string): boolean => filledOf(line).length >= 3 && !/^[\s|:-]*$/.test(line);
 
 /** How the rows of a table between bars are written: with a bar before the first cell, with one behind the last. */
 export type BarStyle = { readonly opens: boolean; readonly closes: boolean };

@@ -62,7 +62,7 @@ export function concludeTableFour(
     const placed =
       groups === undefined
         ? ({ kind: 'ambiguous', filled: row.slots.filter(slot => !slot.isBlank).length } as const)
-        : placeData(row, width, all);
+        : placeData(row, width, all, row.header);
     const name = groups?.length === 1 ? REDRESS_GROUP_LABEL[groups[0]!] : '复议诉讼';
     return [{ groups: groups?.join() ?? '', row: cellsOfRow(placed, targets, { ...row, name, cost: 0 }) }];
   });

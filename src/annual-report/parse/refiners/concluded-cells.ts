@@ -79,7 +79,12 @@ export function cellsOfRow(
       };
     case 'ambiguous': {
       const width = targets.length;
-      const why = placed.filled > width ? `只有 ${width} 列` : `应有 ${width} 列，空格的位置已经丢失`;
+      const why =
+        placed.filled === width * 2
+          ? `是 ${width} 列的两倍，可能两个年度并排`
+          : placed.filled > width
+            ? `只有 ${width} 列`
+            : `应有 ${width} 列，空格的位置已经丢失`;
       return {
         ...base,
         cells: allCells(targets, { kind: 'ambiguous', value: null, raw: printed(row.slots), place }),

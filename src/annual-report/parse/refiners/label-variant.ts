@@ -10,6 +10,8 @@ const oneWidth = (text: string) =>
     .replace(/[(〔[]/g, '(')
     .replace(/[)〕\]]/g, ')');
 
+const withoutNumber = (text: string) => oneWidth(text).replace(/^\(?[一二三四五六七八九十\d]{0,2}\)?[、.,:;·]*/, '');
+
 /** How a printed label differs from the form's; null where it does not. */
 export function variantOf(printed: string, expected: string): LabelSeen['variant'] | null {
   const trimmed = printed.trim();
@@ -19,5 +21,5 @@ export function variantOf(printed: string, expected: string): LabelSeen['variant
   const [seen, own] = [canonicalLabel(trimmed), canonicalLabel(expected)];
   if (seen.core !== own.core) return 'wording';
   if (isTraditional(trimmed)) return 'traditional';
-  return seen.ordinal === own.ordinal && seen.numbering === own.numbering ? 'width' : 'numbering';
+  return withoutNumber(trimmed) === withoutNumber(expected) ? 'numbering' : 'width';
 }

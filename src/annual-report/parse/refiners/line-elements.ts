@@ -46,8 +46,8 @@ export function createLineReader(into: ElementBuilder, unit: number, isClosed = 
   /** A line that is one cell. */
   function single(text: string, place: Place, lineEnds: number, isCell: boolean): void {
     const printed = text.trim();
-    // A gap before anything but a datum or the next row is the spacing of the page, not a blank cell.
-    if (isDatum(printed) || startsRow(printed)) gapBlanks(place, lineEnds);
+    // Empty lines before anything but a datum or the next row are the spacing of the page, not blank cells.
+    if (isDatum(printed) || (bars > 0 && isCell) || startsRow(printed)) gapBlanks(place, lineEnds);
     if (isDatum(printed)) into.loose({ text: printed, isBlank: false, certain: true, place });
     else if (isCell && !isProse(printed) && findSectionHeading(printed, false) === undefined)
       into.text(printed, place, { layout: 'bars' });

@@ -43,7 +43,9 @@ function columnsOfGrid(row: DataRow, rows: readonly DataRow[], width: number, he
     return columns === null ? [] : [columns];
   });
   if (lists.length > 0) return distinct(lists);
-  return header !== null && header.length === width ? [header] : [];
+  // A header only proves where the blanks are if the row's own cells stand under it one by one.
+  const own = columnsOf(row.slots);
+  return header !== null && header.length === width && own !== null && sameColumns(own, header) ? [header] : [];
 }
 
 function byGrid(row: DataRow, peers: readonly DataRow[], width: number, header: readonly number[] | null): Placed {
@@ -99,18 +101,17 @@ function windowsOf(slots: readonly Slot[], width: number): (readonly Slot[])[] {
   );
 }
 
-/** The most frequent number of blanks that full rows of any width have before and behind their data. */
+/** The number of blanks that all full rows have before and behind their data; null where they differ, or have some between. */
 function usualBlanks(rows: readonly (DataRow & { readonly width: number })[]): { lead: number; trail: number } | null {
   const full = rows.filter(row => isFull(row, row.width));
-  const interior = full.filter(row => row.slots.length - leadOf(row.slots) - trailOf(row.slots) !== row.width);
-  if (full.length < 3 || interior.length > 0) return null;
-  const usual = (of: (slots: readonly Slot[]) => number): number | null => {
-    const counts = Map.groupBy(full, row => of(row.slots));
-    const [most] = [...counts].sort((a, b) => b[1].length - a[1].length);
-    return most !== undefined && most[1].length >= full.length * 0.6 ? most[0] : null;
-  };
-  const [lead, trail] = [usual(leadOf), usual(trailOf)];
-  return lead === null || trail === null ? null : { lead, trail };
+  const [first] = full;
+  if (first === undefined || full.length < 3) return null;
+  const usual = { lead: leadOf(first.slots), trail: trailOf(first.slots) };
+  const isAlike = (row: (typeof full)[number]) =>
+    leadOf(row.slots) === usual.lead &&
+    trailOf(row.slots) === usual.trail &&
+    row.slots.length === usual.lead + row.width + usual.trail;
+  return full.every(isAlike) ? usual : null;
 }
 
 function byGaps(row: DataRow, width: number, all: readonly (DataRow & { readonly width: number })[]): Placed {

@@ -4,6 +4,7 @@ import type { LabelMeaning } from '../recognisers/form-label.ts';
 import { findLikelyLabel, isCaptionFragment } from '../recognisers/find-label.ts';
 import type { LabelText, PageElement, Slot } from './page-element.ts';
 import type { Segment } from './segment-labels.ts';
+import { findHeaderYear } from './side-by-side.ts';
 import { segmentLabels } from './segment-labels.ts';
 import type {
   ColumnSeen,
@@ -16,7 +17,12 @@ import type {
 
 type Region = 'table2' | 'table3' | 'table4' | null;
 
-const LONGEST_RUN = 300;
+const LONGEST_RUN = 120;
+/** Rows of one table that are measured against each other: several reports in one file have fewer. */
+const MOST_ROWS = 1000;
+/** So many texts without a label among them end a table. */
+const MOST_STRANGERS = 120;
+const MOST_YEARS = 30;
 const REDRESS_WIDTHS = new Set([5, 10, 15]);
 const filledOf = (slots: readonly Slot[]) => slots.filter(slot => !slot.isBlank);
 const hasDatum = (text: LabelText) =>
@@ -93,6 +99,15 @@ function resolved(
   return meaning;
 }
 
+type RedressLabel = { readonly meaning: LabelMeaning; readonly segment: Segment };
+
+const headerColumns = (labels: readonly RedressLabel[]): readonly number[] =>
+  [
+    ...new Set(
+      labels.filter(({ meaning }) => meaning.kind === 'column-four').map(({ segment }) => segment.texts.at(-1)!.column),
+    ),
+  ].toSorted((a, b) => a - b);
+
 /** Reads the three tables row by row out of what stands on a page. It concludes nothing: rows, labels and data as they stood. */
 export function readTables(elements: readonly PageElement[]): TableReadings {
   const two: RowTwoSeen[] = [];
@@ -103,13 +118,16 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
   const used = new Set<LabelText>();
   const rowsSeen = new Set<string>();
   let region: Region = null;
+  let strangers = 0;
+  let years: number[] = [];
   let columns: ColumnSeen[] = [];
-  let redressLabels: { readonly meaning: LabelMeaning; readonly segment: Segment }[] = [];
+  let redressLabels: RedressLabel[] = [];
   let redressGroup: RedressGroup | 'litigation' | null = null;
 
   function leave(): void {
     region = null;
     columns = [];
+    years = [];
     redressLabels = [];
     redressGroup = null;
   }
@@ -150,7 +168,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       rows.find(slots => REDRESS_WIDTHS.has(filledOf(slots).length)) ??
       rows.find(slots => filledOf(slots).length > 0) ??
       rows[0];
-    if (data === undefined) return;
+    if (data === undefined || four.length >= MOST_ROWS) return;
     // 行政复议 alone may be a heading in the prose: its labels are a table's only now that data stand behind them.
     for (const { segment } of redressLabels) use(segment, 'table4', false);
     four.push({
@@ -160,6 +178,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       table: last.table,
       labels: redressLabels.map(({ meaning }) => meaning),
       group: redressGroup,
+      header: last.layout === 'grid' ? headerColumns(redressLabels) : null,
       place: data[0]?.place ?? last.place,
     });
     redressLabels = [];
@@ -175,9 +194,12 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       shape,
       table: last.table,
       printed: segment.printed,
+      years,
       place: segment.texts[0]!.place,
     };
     if (segment.found === null && isRestOfLabel(segment)) return;
+    const headerYear = segment.found === null ? findHeaderYear(segment.printed) : undefined;
+    if (headerYear !== undefined) years = [...years, headerYear].slice(-MOST_YEARS);
     if (segment.found === null) {
       if (region === 'table4' && redressLabels.length > 0 && hasDatum(last)) {
         use(segment, 'table4', false);
@@ -202,6 +224,9 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
     const own = slots.length > 0 ? slots : (last.below[0] ?? []);
     switch (meaning.kind) {
       case 'block':
+        years = [];
+        columns = [];
+        break;
       case 'first-column':
         columns = [];
         break;
@@ -209,7 +234,8 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
         columns = [...columns, { column: meaning.column, editions: meaning.editions, at: last.column, segment }];
         break;
       case 'row-two':
-        two.push({ ...read, slots: own, cost, row: meaning.row, editions: meaning.editions, columns });
+        if (two.length < MOST_ROWS)
+          two.push({ ...read, slots: own, cost, row: meaning.row, editions: meaning.editions, columns });
         break;
       case 'column-three': {
         const known = headers.get(last.table) ?? new Map<string, number>();
@@ -219,7 +245,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       }
       case 'row-three': {
         rowsSeen.add(meaning.row);
-        three.push({ ...read, slots: own, cost, row: meaning.row });
+        if (three.length < MOST_ROWS) three.push({ ...read, slots: own, cost, row: meaning.row });
         break;
       }
       case 'litigation':
@@ -249,7 +275,11 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
       if (item.kind === 'heading') leave();
       continue;
     }
-    for (const segment of segmentsOf(item, region !== null)) enter(segment);
+    for (const segment of segmentsOf(item, region !== null)) {
+      enter(segment);
+      strangers = segment.found === null ? strangers + 1 : 0;
+      if (strangers > MOST_STRANGERS) leave();
+    }
   }
   return { two, three, four, labels, headers, used };
 }

@@ -1,5 +1,5 @@
 import type { LabelFound } from '../recognisers/find-label.ts';
-import { findExactLabel, findLikelyLabel, isCaptionFragment } from '../recognisers/find-label.ts';
+import { findExactLabel, findLikelyLabel, isCaptionFragment, mayBeLabel } from '../recognisers/find-label.ts';
 import type { LabelText } from './page-element.ts';
 
 /** Texts that together are one label of the form, or one text that is none. */
@@ -43,7 +43,7 @@ export function segmentLabels(run: readonly LabelText[], isLenient: boolean): re
       if (count > 1 && length > LONGEST_JOINED) break;
       allStrange &&= alone[from] === undefined;
       const texts = run.slice(from, end);
-      if (count > 1 && !mayJoin(texts)) break;
+      if (count > 1 && (!mayBeLabel(run[from]!.text) || !mayJoin(texts))) break;
       const printed = printedOf(texts);
       const found =
         (count === 1 ? alone[from] : findExactLabel(printed)) ??

@@ -15,7 +15,13 @@ export type ColumnSeen = {
   readonly segment: Segment;
 };
 
-type Read = DataRow & { readonly printed: string; readonly place: Place; readonly cost: number };
+type Read = DataRow & {
+  readonly printed: string;
+  readonly place: Place;
+  readonly cost: number;
+  /** Years that the header names, where a table prints two side by side. */
+  readonly years: readonly number[];
+};
 
 export type RowTwoSeen = Read & {
   readonly row: string;
@@ -27,6 +33,8 @@ export type RowThreeSeen = Read & { readonly row: TableThreeRow };
 export type RowFourSeen = DataRow & {
   readonly labels: readonly LabelMeaning[];
   readonly group: RedressGroup | 'litigation' | null;
+  /** Columns of the results' header cells in a grid, ascending. */
+  readonly header: readonly number[] | null;
   readonly place: Place;
 };
 
