@@ -8,6 +8,7 @@ import type { Examination } from '../annual-report/examination/examination.ts';
 import type { Press } from '../annual-report/press/press.ts';
 import type { Database } from '../platform/database/database.ts';
 import { loadAssets } from '../portal/assets.ts';
+import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { secureAnswers } from './secure-answers.ts';
@@ -20,9 +21,6 @@ export type ServerDeps = {
   readonly logLevel: string;
   readonly logTo: Writable;
 };
-
-/** One submission of the portal's forms, files included. */
-const MAX_SUBMISSION_BYTES = 100 * 1024 * 1024;
 
 /** An address that cannot be decoded becomes one that does not exist, so that it gets the same page as any other. */
 function readableAddress(url: string): string {

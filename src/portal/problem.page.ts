@@ -3,13 +3,15 @@ import type { Html } from '../views/html/html.ts';
 import { portalPage } from './page.ts';
 import type { PageSetting } from './page.ts';
 
-export type ProblemKind = 'not-found' | 'refused' | 'too-large' | 'busy' | 'fault';
+export type ProblemKind = 'not-found' | 'refused' | 'too-large' | 'fault';
 
 const PROBLEMS = {
   'not-found': { title: '没有找到这个页面', advice: '地址可能写错了，或者内容已经移动。可以从下面的入口重新查找。' },
   refused: { title: '这个请求无法处理', advice: '提交的内容不完整或格式不对，请返回上一页检查后重新提交。' },
-  'too-large': { title: '提交的内容太大', advice: '一次提交的文件合计不能超过 100 MB，请分几次提交。' },
-  busy: { title: '现在使用的人较多', advice: '正在处理的文件较多，请一分钟后再试，您的文件没有保存在服务器上。' },
+  'too-large': {
+    title: '提交的内容太大',
+    advice: '一份文件不能超过 50 MB，一次提交合计不能超过 100 MB，请分几次提交，或者只保留年度报告部分。',
+  },
   fault: { title: '系统出了问题', advice: '问题已经记入日志，您可以稍后重试；如果一直这样，请联系网站主办单位。' },
 } as const satisfies Record<ProblemKind, { title: string; advice: string }>;
 

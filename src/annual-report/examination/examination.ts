@@ -16,9 +16,11 @@ export type { AuditAnswer, ForeignFile, ProofreadAnswer, ReadAnswer } from './jo
 /** Largest file that is looked at. Published reports are below 5 MiB; a scan of one may reach 30. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const LIMITS = { seconds: 10, mebibytes: 400 } as const;
+/** Files that may wait for their turn: three submissions of a hundred. */
+const WAITING = 300;
 
 /** Why a file could not be examined: its name, and one Chinese sentence that says what is wrong and what to do. */
-export type Unexamined = { readonly file: string; readonly message: string };
+export type Unexamined = { readonly file: string; readonly message: string; readonly busy?: true };
 
 /** Reading and auditing of foreign files, in processes apart. */
 export type Examination = {
@@ -48,6 +50,8 @@ function sentenceOf(outcome: Exclude<SandboxOutcome<unknown>, { kind: 'done' }>)
       return `文件过于复杂，${LIMITS.seconds} 秒内没有读完，请另存为 .docx 或只保留年度报告部分后重试`;
     case 'out-of-memory':
       return `文件展开后过大，超出 ${LIMITS.mebibytes} MB 内存上限，请另存为 .docx 或只保留年度报告部分后重试`;
+    case 'busy':
+      return '现在体检的文件较多，这份还没有处理，请一分钟后重试';
     case 'crashed':
       return '文件结构异常，读取中断，请用 Word 或 WPS 打开后另存为 .docx 再试';
   }
@@ -64,12 +68,18 @@ export function openExamination(processes: number): Examination {
     module: new URL('./job.ts', import.meta.url),
     limits: LIMITS,
     processes,
+    waiting: WAITING,
   });
 
   async function ask<Kind extends Answered['kind']>(kind: Kind, job: ExaminationJob): Asked<Kind> {
     if (job.file.bytes.byteLength > MAX_FILE_BYTES) return refuse(tooLarge(job.file));
     const outcome = await sandbox.run(job);
-    if (outcome.kind !== 'done') return refuse({ file: job.file.name, message: sentenceOf(outcome) });
+    if (outcome.kind !== 'done')
+      return refuse({
+        file: job.file.name,
+        message: sentenceOf(outcome),
+        ...(outcome.kind === 'busy' ? { busy: true } : {}),
+      });
     const { value } = outcome;
     if (value.kind === 'unreadable') return refuse({ file: value.file, message: value.message });
     if (!isOfKind(value, kind)) throw new Error(`asked for ${kind}, answered ${value.kind}`);

@@ -30,12 +30,16 @@ function headersFor(fileName: string, format: ReportFormat): Readonly<Record<str
   };
 }
 
+/** Documents that may wait; a document takes some tens of milliseconds. */
+const WAITING = 200;
+
 /** Opens the press; its process starts with the first document, or with `warm`. */
 export function openPress(): Press {
   const sandbox = createSandbox<PressJob, Uint8Array>({
     module: new URL('./job.ts', import.meta.url),
     limits: LIMITS,
     processes: 1,
+    waiting: WAITING,
     nativeCode: true,
   });
 

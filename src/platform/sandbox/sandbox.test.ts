@@ -6,6 +6,7 @@ const sandbox = createSandbox<string, unknown>({
   module: new URL('../../../test/sandbox/hostile-job.ts', import.meta.url),
   limits: { seconds: 2, mebibytes: 300 },
   processes: 2,
+  waiting: 3,
 });
 afterAll(() => sandbox.close());
 
@@ -38,4 +39,10 @@ test('no file is written, nothing is started, nothing is fetched from inside', a
   expect(existsSync('/tmp/gongkai-escape')).toBe(false);
   expect(await sandbox.run('spawn')).toEqual({ kind: 'done', value: 'ERR_ACCESS_DENIED' });
   expect(await sandbox.run('network')).toEqual({ kind: 'done', value: 'ERR_ACCESS_DENIED' });
+});
+
+test('more jobs than may wait are told so at once', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 7 }, () => sandbox.run('answer')));
+  expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(5);
+  expect(outcomes.filter(({ kind }) => kind === 'busy')).toHaveLength(2);
 });

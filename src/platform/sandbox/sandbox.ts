@@ -11,6 +11,7 @@ export type SandboxOutcome<Value> =
   | { readonly kind: 'done'; readonly value: Value }
   | { readonly kind: 'out-of-time' }
   | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'busy' }
   | { readonly kind: 'crashed'; readonly reason: string };
 
 export type Sandbox<Job, Value> = {
@@ -27,6 +28,8 @@ export type SandboxOptions = {
   readonly module: URL;
   readonly limits: SandboxLimits;
   readonly processes: number;
+  /** Jobs that may wait; further ones are answered `busy` at once. */
+  readonly waiting: number;
   /** Lets the module load native code of the packages installed (a typesetter). Off for anything that reads foreign files. */
   readonly nativeCode?: boolean;
 };
@@ -155,6 +158,7 @@ export function createSandbox<Job, Value>(options: SandboxOptions): Sandbox<Job,
     run: job =>
       new Promise(settle => {
         if (state.closed) settle({ kind: 'crashed', reason: 'the sandbox is closed' });
+        else if (queue.length >= options.waiting) settle({ kind: 'busy' });
         else {
           queue.push({ job, settle });
           dispatch();
