@@ -1,7 +1,15 @@
-// Measures the reader: node scripts/measure-reading.ts CASES.jsonl [--verbose]
+// Measures the reader: node scripts/measure-reading.ts CASES.jsonl [--verbose], or --generated N
 // Every case has a `text` in the layout of a published page and `tables` with the cells as printed there. Each cell is right,
 // wrong (another number than printed: must never happen), or refused (no number although one is printed).
+// `--generated N` prints N random reports in every layout, without and with blank cells, and measures those.
 import { readFileSync } from 'node:fs';
+import { GRID_STYLES, piecesOf } from '../test/reports/grids.ts';
+import { LAYOUTS } from '../test/reports/layouts.ts';
+import { printPage } from '../test/reports/print-page.ts';
+import type { PrintedReport } from '../test/reports/printed-report.ts';
+import { randomPrintedReport } from '../test/reports/printed-report.ts';
+import type { Random } from '../test/reports/random-source.ts';
+import { randomFrom } from '../test/reports/random-source.ts';
 import { readText } from '../src/annual-report/parse/readers/text.ts';
 import { recogniseReport } from '../src/annual-report/parse/read-report.ts';
 import type { AnnualReport } from '../src/annual-report/rules/report.ts';
@@ -110,6 +118,47 @@ function measure(test: Case, text: string, into: Count, say: (line: string) => v
   }
 }
 
+const HEADER =
+  '| layout | cells printed | right | wrong | refused | nothing printed, none read |\n| --- | --- | --- | --- | --- | --- |';
+
+function tally(printed: PrintedReport, read: ReturnType<typeof recogniseReport>, into: Count): void {
+  for (const [path, value] of printed.truth) {
+    const got = read.ok ? (read.value.cells[path]?.value ?? null) : null;
+    if (value === null && got === null) into.blank += 1;
+    else if (value === got) into.right += 1;
+    else if (got === null) into.refused += 1;
+    else into.wrong += 1;
+  }
+}
+
+function measureGenerated(reports: number): void {
+  for (const blanks of [0, 0.08]) {
+    console.log(`\nBlank cells: ${blanks * 100} %\n\n${HEADER}`);
+    const measureAll = (
+      name: string,
+      read: (printed: PrintedReport, random: Random, noisy: boolean) => ReturnType<typeof recogniseReport>,
+    ) => {
+      const into = count();
+      for (let seed = 0; seed < reports; seed += 1) {
+        const random = randomFrom(seed * 101 + 3);
+        const printed = randomPrintedReport(random, seed % 3 === 0 ? '2019' : '2021', {
+          labels: true,
+          blanks,
+          numbers: true,
+        });
+        tally(printed, read(printed, random, seed % 2 === 1), into);
+      }
+      console.log(rowOfTable(name, into));
+    };
+    for (const layout of LAYOUTS)
+      measureAll(layout.name, (printed, random, noisy) =>
+        recogniseReport(readText(printPage(printed, [layout, layout, layout], random, noisy))),
+      );
+    for (const style of GRID_STYLES)
+      measureAll(style.name, printed => recogniseReport({ format: 'html', pieces: piecesOf(printed, style) }));
+  }
+}
+
 function main(): void {
   const [file, ...rest] = process.argv.slice(2);
   if (file === undefined) {
@@ -117,6 +166,7 @@ function main(): void {
     process.exitCode = 2;
     return;
   }
+  if (file === '--generated') return measureGenerated(Number(rest[0] ?? 100));
   const say = rest.includes('--verbose') ? (line: string) => console.log(line) : () => {};
   const cases = readFileSync(file, 'utf8')
     .split('\n')
@@ -130,9 +180,7 @@ function main(): void {
     measure(test, test.text, into, say);
   }
   const total = count();
-  console.log(
-    '| layout | cells printed | right | wrong | refused | nothing printed, none read |\n| --- | --- | --- | --- | --- | --- |',
-  );
+  console.log(HEADER);
   for (const [layout, c] of [...layouts].sort(([a], [b]) => a.localeCompare(b))) {
     for (const key of ['right', 'wrong', 'refused', 'blank'] as const) total[key] += c[key];
     console.log(rowOfTable(layout, c));

@@ -54,21 +54,19 @@ for (const layout of LAYOUTS) {
   test(`${layout.name}: a whole report is read whole, with any labels, and the right year and edition`, () => {
     const { right, wrong, refused } = readAll(WHOLE, layout.name, (printed, seed) => {
       const report = readPage(printed, seed);
-      if (!LOSSY.has(layout.name)) {
-        expect(report?.year).toBe(printed.year);
-        expect(report?.edition).toBe(printed.edition);
-        expect(report?.agency).toBe(printed.agency);
-      }
+      const { year, edition, agency } = printed;
+      const editionRead = LOSSY.has(layout.name) ? edition : report?.edition;
+      expect({ ...report, edition: editionRead }).toMatchObject({ year, edition, agency });
       return report;
     });
     expect(wrong).toEqual([]);
-    if (!LOSSY.has(layout.name)) expect(right / (right + refused)).toBeGreaterThan(0.995);
+    expect(right / (right + refused)).toBeGreaterThan(LOSSY.has(layout.name) ? 0 : 0.995);
   });
 
   test(`${layout.name}: with blanks, no cell is ever silently wrong`, () => {
     const { right, wrong, refused } = readAll(BLANKS, layout.name, readPage);
     expect(wrong).toEqual([]);
-    if (layout.kept) expect(right / (right + refused)).toBeGreaterThan(0.97);
+    expect(right / (right + refused)).toBeGreaterThan(layout.kept ? 0.97 : 0);
     expect(readAll(MOSTLY_BLANK, layout.name, readPage).wrong).toEqual([]);
   });
 }
@@ -306,8 +304,7 @@ test('a file without any table of the form is refused in one sentence', () => {
     '1\n2\n3',
   ]) {
     const read = recogniseReport(readText(page));
-    expect(read.ok).toBe(false);
-    if (!read.ok) expect(read.problem.message).toMatch(/^没有找到年度报告的表格/);
+    expect(read.ok ? '' : read.problem.message).toMatch(/^没有找到年度报告的表格/);
   }
 });
 

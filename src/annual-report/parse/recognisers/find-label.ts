@@ -37,7 +37,7 @@ function findBlock(text: string): LabelFound | undefined {
 
 const VOCABULARY: ReadonlySet<string> = new Set([
   ...FORM_LABELS.flatMap(({ core }) => core.split('')),
-  ...'它档案资讯专第条项款二十一三四五六七八九',
+  ...'它档案资讯专第条项款二十一三四五六七八九'.split(''),
   ...TRADITIONAL_FORMS,
 ]);
 const HEAD = 12;

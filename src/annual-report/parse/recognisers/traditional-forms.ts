@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** Every traditional form that is known here. */
-export const TRADITIONAL_FORMS: ReadonlySet<string> = new Set([...SIMPLIFIED.keys(), ...'資訊料檔專案']);
+export const TRADITIONAL_FORMS: ReadonlySet<string> = new Set([...SIMPLIFIED.keys(), ...'資訊料檔專案'.split('')]);
 
 /** Whether a text contains a traditional form of a character of the form's labels. */
 export const isTraditional = (text: string): boolean => text.search(TRADITIONAL) >= 0 || /[檔專資]/.test(text);
