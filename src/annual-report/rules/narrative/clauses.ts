@@ -84,7 +84,9 @@ export function sentencesIn(
     }
     const found = findCue(text, at);
     if (found !== undefined && !overlapsNumeral(numerals[next], at, found.word.length)) {
-      if (found.cue.kind !== 'filler') cues.push({ ...found.cue, start: at, end: at + found.word.length });
+      const place = { start: at, end: at + found.word.length };
+      if (isOfOther(found.cue, cues.at(-1), unread.at(-1), at)) cues.push({ kind: 'topic', topic: 'work', ...place });
+      else if (found.cue.kind !== 'filler') cues.push({ ...found.cue, ...place });
       at += found.word.length;
       continue;
     }
@@ -94,6 +96,12 @@ export function sentencesIn(
   closeClause(end, '');
   if (clauses.length > 0) sentences.push({ start: sentenceStart, end, clauses });
   return sentences;
+}
+
+/** 入学申请, 行政许可申请: what stands right before 申请 says for what. */
+function isOfOther(cue: Cue, before: CueAt | undefined, unread: number | undefined, at: number): boolean {
+  if (cue.kind !== 'topic' || cue.bare !== true) return false;
+  return unread === at - 1 || (before !== undefined && before.end === at && before.kind === 'topic');
 }
 
 const overlapsNumeral = (numeral: Numeral | undefined, at: number, length: number) =>

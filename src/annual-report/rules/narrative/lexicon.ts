@@ -36,7 +36,8 @@ export type Act =
 export type OutcomeWord = OutcomeRow | OutcomeGroup | 'other';
 
 export type Cue =
-  | { readonly kind: 'topic'; readonly topic: Topic }
+  /** `bare`: 申请 alone, which may be for anything (行政许可申请) unless 政府信息公开 is spoken of. */
+  | { readonly kind: 'topic'; readonly topic: Topic; readonly bare?: true }
   | { readonly kind: 'act'; readonly act: Act }
   /** `part`: the word names one of the cases that the row counts (撤回 of 其他), so it may be less than the row. */
   | { readonly kind: 'outcome'; readonly outcome: OutcomeWord; readonly part?: true }
@@ -79,9 +80,10 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   [
     topic('application'),
     '政府信息公开申请 信息公开申请 政务公开申请 政府信息公开的申请 信息公开的申请 公开申请 公开申 政府信息公开申 信息公开申 政府信息申请 信息申请 ' +
-      '依申请公开政府信息 依申请公开信息 依申请公开 依申请信息公开 依申请政府信息公开 依申请 要求公开政府信息的申请 公开政府信息的申请 公开政府信息申请 申请公开政府信息 申请公开信息 申请公开 申请件 ' +
-      '书面申请 网上申请 有效申请 申请事项 申请 政府信息公开受理件 依申请公开件 依申请件 申请办件 公开申请件 政府信息公开申请事项',
+      '依申请公开政府信息 依申请公开信息 依申请公开 依申请信息公开 依申请政府信息公开 依申请 要求公开政府信息的申请 公开政府信息的申请 公开政府信息申请 申请公开政府信息 申请公开信息 申请公开 ' +
+      '政府信息公开受理件 依申请公开件 依申请件 公开申请件 政府信息公开申请事项',
   ],
+  [{ kind: 'topic', topic: 'application', bare: true }, '申请 申请件 书面申请 网上申请 有效申请 申请事项 申请办件'],
   [topic('reconsideration'), '行政复议案件 行政复议申请 行政复议 复议案件 复议申请 申请行政复议 申请复议 复议'],
   [topic('litigation'), '行政诉讼案件 行政诉讼 诉讼案件 诉讼 应诉案件 行政应诉 应诉 起诉 行政案件'],
   [topic('rule'), '政府规章 部门规章 地方政府规章 规章'],
@@ -132,9 +134,9 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     act('issued'),
-    '制发 制定 新制发 新制定 印发 出台 新制作 制作 本年制发 新出台 制定出台 制定印发 制发件数 本年制发件数 下发 新印发 本年新制作数量 起草',
+    '制发 制定 新制发 新制定 印发 出台 新制作 制作 本年制发 新出台 制定出台 制定印发 制发件数 本年制发件数 下发 新印发 本年新制作数量',
   ],
-  [act('repealed'), '废止 失效 清理废止 本年废止件数 废止件数 宣布废止 宣布失效'],
+  [act('repealed'), '废止 清理废止 本年废止件数 废止件数 宣布废止'],
   [act('in-force'), '现行有效 继续有效 有效件数 现行有效件数 有效 现有 对外公开总数量 保留'],
   [act('decided'), '作出 处理决定 实施 决定 本年处理决定数量 处理决定数量 做出'],
   [act('collected'), '收费金额 本年收费金额 收取 收费 收入 征收'],
@@ -145,8 +147,9 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   // How it ended
   [
     outcome('granted'),
-    '予以公开 同意公开 全部公开 给予公开 准予公开 依法公开 完全公开 全部予以公开 已公开 公开 已主动公开 属于已主动公开 属于主动公开 已经主动公开 属于主动公开范围 予公开',
+    '予以公开 同意公开 全部公开 给予公开 准予公开 依法公开 完全公开 全部予以公开 已公开 已主动公开 属于已主动公开 属于主动公开 已经主动公开 属于主动公开范围 予公开',
   ],
+  [caseOf('granted'), '公开'],
   [outcome('partly-granted'), '部分公开 予以部分公开 部分予以公开 区分处理 同意部分公开 部分同意公开 部分'],
   [
     outcome('withheld'),
@@ -289,7 +292,7 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     { kind: 'narrow', by: 'matter' },
-    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下 直接 自行 自办',
+    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下 直接 自行 自办 失效 起草 审核 备案 修订 清理',
   ],
   [{ kind: 'concerning' }, '涉及 关于 有关'],
   [

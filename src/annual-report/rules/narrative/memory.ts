@@ -53,12 +53,14 @@ export function nextSentence(last: Memory | null, setting: Setting): Memory {
     scope: last === null || last.scope === setting.scope ? setting.scope : 'unclear',
     year: last === null || last.year === 'this' ? 'this' : 'doubt',
     toDate: false,
-    disclosure: last?.disclosure ?? ['3', '4'].includes(setting.section),
+    disclosure: last?.disclosure ?? (['3', '4'].includes(setting.section) || setting.topic === 'application'),
     waiting: [],
     before: [],
     queue: [],
   };
 }
+
+const isOfDisclosure = (cue: CueAt) => cue.kind === 'topic' && cue.topic === 'application' && cue.bare !== true;
 
 /** Takes in whose figures and of which year the clause speaks; gives the direction of a 结转 that the year decides. */
 export function readFrame(clause: Clause, memory: Memory, setting: Setting): 'in' | 'out' | null {
@@ -72,7 +74,7 @@ export function readFrame(clause: Clause, memory: Memory, setting: Setting): 'in
   }
   for (const cue of clause.cues) {
     if (cue.kind === 'scope') memory.scope = cue.scope === 'own' || setting.government ? 'own' : 'area';
-    if (cue.kind === 'disclosure') memory.disclosure = true;
+    if (cue.kind === 'disclosure' || isOfDisclosure(cue)) memory.disclosure = true;
     if (cue.kind === 'compare') compared = true;
     if (cue.kind === 'act') carried ||= cue.act === 'carried' || cue.act === 'open';
     if (cue.kind !== 'when') continue;

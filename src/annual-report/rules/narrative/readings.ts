@@ -205,6 +205,9 @@ function redressReadings(claim: Claim): readonly Reading[] {
   return [strict(cells(['reconsideration'])), ...total, ...(claim.results.length > 0 ? [loose(cells(all))] : [])];
 }
 
+/** 「公开行政处罚决定30条」 counts what was put on the site, not what was decided. */
+const isOfPublishing = ({ acts, outcomes }: Claim) => acts.includes('publicised') || outcomes.includes('granted');
+
 function documentReadings(claim: Claim, edition: Edition): readonly Reading[] {
   if (claim.money) return [];
   const columns =
@@ -216,14 +219,14 @@ function documentReadings(claim: Claim, edition: Edition): readonly Reading[] {
     name === undefined ? [] : rows.map(row => `table2.${row}.${name}` as CellPath);
   const stated = (['issued', 'repealed', 'in-force'] as const).filter(act => claim.acts.includes(act));
   const readings = stated.map(act => cells(columns[act])).filter(plus => plus.length > 0);
-  if (stated.length > 0) return readings.map(strict);
+  if (stated.length > 0) return readings.map(isOfPublishing(claim) ? plus => loose(plus) : strict);
   return [loose(cells(columns.disclosed)), loose(cells(columns['in-force'])), loose(cells(columns.issued))];
 }
 
 function decisionReadings(claim: Claim, edition: Edition): readonly Reading[] {
   if (claim.money) return [];
   const cells = (name: string) => claim.topics.map(topic => `table2.${topic}.${name}` as CellPath);
-  if (claim.acts.includes('decided')) return [strict(cells('decisions'))];
+  if (claim.acts.includes('decided') && !isOfPublishing(claim)) return [strict(cells('decisions'))];
   const items =
     edition === '2021' ? [] : [loose(cells('itemsLastYear')), loose([...cells('itemsLastYear'), ...cells('change')])];
   return [loose(cells('decisions')), ...items];
@@ -240,5 +243,5 @@ function feeReadings(claim: Claim, edition: Edition): readonly Reading[] {
 
 function procurementReadings(claim: Claim, edition: Edition): readonly Reading[] {
   if (edition === '2021') return [];
-  return [claim.money ? loose(['table2.procurement.amount']) : loose(['table2.procurement.projects'])];
+  return [claim.money ? strict(['table2.procurement.amount']) : loose(['table2.procurement.projects'])];
 }

@@ -120,6 +120,7 @@ function readCounts(
     const mute = silent && cues.length === own.length && frame.carry === null && apart === null;
     const topic = mute && isFormTopic(memory.topic) && !isAmount(numeral, memory.topic) ? null : memory.topic;
     const claim = isFormTopic(topic) ? countClaim(cues, topic, frame.carry, numeral, memory) : NOTHING;
+    const published = isPublished(own, memory);
     if (apart === null) rememberClaim(cues, claim, memory);
     return {
       numeral,
@@ -130,12 +131,16 @@ function readCounts(
       scope: memory.scope,
       apart,
       narrowed: isNarrowed(cues, topic, numeral) || isAmong(cues),
-      grasp: graspOf(clause, own, numeral, unread, claim, memory),
+      grasp: published ? 'poor' : graspOf(clause, own, numeral, unread, claim, memory),
       hasUnread: unread > 0,
-      aboutDisclosure: memory.disclosure || own.some(({ kind }) => kind === 'disclosure'),
+      aboutDisclosure: memory.disclosure || own.some(isOfForm),
     };
   });
 }
+
+/** An outcome in the words of the form is that of an application for government information. */
+const isOfForm = (cue: CueAt) =>
+  cue.kind === 'disclosure' || (cue.kind === 'outcome' && cue.outcome !== 'other' && cue.part !== true);
 
 /** 收到、办结、结转 without a noun: in a report on disclosure most likely of applications. */
 const isOfApplications = (cue: CueAt) =>
@@ -160,6 +165,12 @@ function frameOf(cues: readonly CueAt[], carry: 'in' | 'out' | null, memory: Mem
   return { carry: null, apart: 'other-period' as const };
 }
 
+/** 「公开30条」 that follows neither another outcome nor 答复 is more likely what was published. */
+function isPublished(own: readonly CueAt[], memory: Memory): boolean {
+  if (memory.list === 'outcome' || memory.acts.some(act => act === 'settled' || act === 'answered')) return false;
+  return own.some(cue => cue.kind === 'outcome' && cue.outcome === 'granted' && cue.part === true);
+}
+
 const NOUN = 2;
 
 function graspOf(
@@ -171,6 +182,8 @@ function graspOf(
   memory: Memory,
 ): Statement['grasp'] {
   if (unread > POOR || memory.clouded || memory.guessed) return 'poor';
+  // 「收到重复申请2件」 tells what came in, not how it ended.
+  if (claim.outcomes.length > 0 && claim.acts.some(act => act === 'received' || act === 'new')) return 'poor';
   if (claim.topics[0] === 'application' && !APPLICATION_UNITS.has(numeral.unit)) return 'poor';
   const named = claim.acts.length + claim.outcomes.length + claim.applicants.length + claim.results.length > 0;
   if (unread > 0 && (!named || hasUnreadNoun(clause, own, numeral))) return 'poor';

@@ -88,6 +88,8 @@ function held(statement: Statement, report: Pick<AnnualReport, 'cells'>, reading
     return untied('form', '公开、公示、办理的数量与表格统计的口径可以不同，不据此核对');
   if ((topic === 'reconsideration' || topic === 'litigation') && !statement.aboutDisclosure)
     return untied('other', '没有说明是因政府信息公开引起的案件，不据此核对');
+  if (topic === 'application' && !statement.aboutDisclosure)
+    return untied('unknown', '没有说明是政府信息公开申请，不据此核对');
   if (statement.grasp === 'poor') return untied('unknown', '句中另有限定或指代不明，不据此核对');
   return {
     state: 'contradicted',
