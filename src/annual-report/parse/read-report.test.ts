@@ -178,6 +178,20 @@ test('a row printed twice with different numbers counts neither', () => {
   expect(report.notes.map(({ kind }) => kind)).toContain('contradicting-rows');
 });
 
+test('a table of the prose with the same row does not contradict table two', () => {
+  const report = text(
+    TITLE,
+    '一、总体情况',
+    '类别\t条数',
+    '行政许可\t20',
+    '二、主动公开政府信息情况',
+    '第二十条第（五）项',
+    '信息内容\t本年处理决定数量',
+    '行政许可\t7',
+  );
+  expect(report.cells['table2.license.decisions']?.value).toBe(7);
+});
+
 test('a page number in a table is no cell', () => {
   const lines = ['规章', '0', '0', '-3-', '0', '行政规范性文件', '4', '2', '19'];
   const report = text(

@@ -22,6 +22,8 @@ const LONGEST_RUN = 120;
 const MOST_ROWS = 1000;
 /** So many texts without a label among them end a table. */
 const MOST_STRANGERS = 120;
+/** What counts against a row of table two over which no header stands: another table may have the same row. */
+const OUTSIDE_BLOCK = 0.5;
 const MOST_YEARS = 30;
 const REDRESS_WIDTHS = new Set([5, 10, 15]);
 const filledOf = (slots: readonly Slot[]) => slots.filter(slot => !slot.isBlank);
@@ -120,6 +122,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
   let region: Region = null;
   let strangers = 0;
   let years: number[] = [];
+  let inBlock = false;
   let columns: ColumnSeen[] = [];
   let redressLabels: RedressLabel[] = [];
   let redressGroup: RedressGroup | 'litigation' | null = null;
@@ -128,6 +131,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
     region = null;
     columns = [];
     years = [];
+    inBlock = false;
     redressLabels = [];
     redressGroup = null;
   }
@@ -218,6 +222,7 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
     // The name of a row alone on a line, outside any table, is a heading of the prose.
     if (region === null && meaning.kind === 'row-two' && last.layout === 'line' && !hasDatum(last)) return;
     region = opened;
+    if (meaning.kind === 'block' || meaning.kind === 'first-column' || meaning.kind === 'column-two') inBlock = true;
     const cost = segment.found.cost;
     const expected = meaning.kind === 'row-three' ? TABLE_THREE_LABEL[meaning.row] : segment.found.label;
     if (opened !== 'table4') use(segment, opened, filledOf(slots).length > 0, expected);
@@ -235,7 +240,14 @@ export function readTables(elements: readonly PageElement[]): TableReadings {
         break;
       case 'row-two':
         if (two.length < MOST_ROWS)
-          two.push({ ...read, slots: own, cost, row: meaning.row, editions: meaning.editions, columns });
+          two.push({
+            ...read,
+            slots: own,
+            cost: cost + (inBlock ? 0 : OUTSIDE_BLOCK),
+            row: meaning.row,
+            editions: meaning.editions,
+            columns,
+          });
         break;
       case 'column-three': {
         const known = headers.get(last.table) ?? new Map<string, number>();

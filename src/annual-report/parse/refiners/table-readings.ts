@@ -3,7 +3,7 @@ import type { TableThreeRow } from '../../../law/report-form/table-three.ts';
 import type { Edition } from '../../../law/report-form/edition.ts';
 import type { Place } from '../../rules/cell.ts';
 import type { LabelMeaning } from '../recognisers/form-label.ts';
-import type { LabelText, Slot } from './page-element.ts';
+import type { LabelText } from './page-element.ts';
 import type { DataRow } from './place-data.ts';
 import type { Segment } from './segment-labels.ts';
 
@@ -59,5 +59,3 @@ export type TableReadings = {
   /** Texts that belong to a table: everything else is prose. */
   readonly used: ReadonlySet<LabelText>;
 };
-
-export type { Slot };
