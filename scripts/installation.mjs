@@ -21,7 +21,8 @@ export function ensureInstalled() {
   console.error('正在安装依赖（首次运行约需一分钟）……');
   const npm = process.env.npm_execpath;
   const [command, prefix] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
-  const args = [...prefix, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  // Not `npm ci`: it refuses a lock file in which a platform's optional package could not be looked up.
+  const args = [...prefix, 'install', '--no-save', '--include=dev', '--include=optional', '--loglevel=error'];
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0 || !existsSync(NODE)) {
     console.error('依赖没有装成：请检查网络和 npm 的软件源设置，然后再运行一次。');

@@ -1,5 +1,8 @@
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
+import { constants } from 'node:zlib';
 import fastify, { LogController } from 'fastify';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Writable } from 'node:stream';
@@ -73,6 +76,11 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   });
   logAnswers(server);
   secureAnswers(server);
+  await server.register(etag);
+  await server.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   await server.register(formbody, { bodyLimit: 20 * 1024 * 1024 });
   await server.register(multipart, {
     limits: { fileSize: MAX_FILE_BYTES, files: 101, fields: 10, fieldSize: MAX_FILE_BYTES, parts: 120 },
