@@ -84,6 +84,8 @@ function readChinese(text: string): Read | undefined {
 export function readCell(raw: string, unit: CellUnit, place?: Place): Cell {
   const where = place === undefined ? {} : { place };
   const unread = (kind: UnreadKind): Cell => ({ kind, value: null, raw: raw.slice(0, 500), ...where });
+  // Nearly every cell of a report is a short plain number.
+  if (PLAIN.test(raw)) return { kind: 'number', value: Number(raw), raw, ...where };
   const trimmed = trimmedOf(raw);
   if (trimmed === '') return unread('blank');
   if (trimmed.length > LONGEST) return unread('not-a-number');
@@ -98,6 +100,7 @@ export function readCell(raw: string, unit: CellUnit, place?: Place): Cell {
 /** Whether a text can only be the content of a data cell: a number in any form, a dash, a word for nothing. Blank is not. */
 export function isDatum(text: string): boolean {
   if (text.length > LONGEST) return false;
+  if (PLAIN.test(text)) return true;
   const trimmed = trimmedOf(text);
   if (trimmed === '' || isPageNumber(text)) return false;
   if (WORDS_FOR_NOTHING.test(trimmed)) return true;
