@@ -3,7 +3,7 @@ import { applyWaivers, isOpenError } from '../annual-report/rules/waiver.ts';
 import type { Waiver } from '../annual-report/rules/waiver.ts';
 import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
-import { describeFindings } from './findings-text.ts';
+import { describeCoverage, describeFindings } from './findings-text.ts';
 import { readInputFile } from './input-file.ts';
 import { readDateOption, readOptions } from './options.ts';
 import { headOf } from './report-text.ts';
@@ -51,7 +51,10 @@ export const reportAudit: Command = {
         const { result: waived, stale } = applyWaivers(result, waivers);
         wrong ||= waived.findings.some(isOpenError);
         answers.push({ file: path, ...waived, staleWaivers: stale });
-        if (values.json !== true) terminal.out(`${path}\n${headOf(report)}\n${describeFindings(waived.findings)}\n`);
+        if (values.json !== true)
+          terminal.out(
+            `${path}\n${headOf(report)}\n${describeFindings(waived.findings)}\n${describeCoverage(waived.coverage)}\n`,
+          );
       }
       if (values.json === true && answers.some(answer => !('error' in answer)))
         terminal.out(`${JSON.stringify(answers)}\n`);

@@ -2,6 +2,8 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { citationText } from '../../law/citation.ts';
 import type { Citation } from '../../law/citation.ts';
 import type { Edition } from '../../law/report-form/edition.ts';
+import { coverageOf } from '../rules/narrative/coverage.ts';
+import type { Coverage } from '../rules/narrative/coverage.ts';
 import type { Figure } from '../rules/narrative/figure.ts';
 import { figuresOf } from '../rules/narrative/figures.ts';
 import type { AnnualReport } from '../rules/report.ts';
@@ -29,7 +31,10 @@ export type AuditResult = {
   readonly checked: readonly string[];
   readonly notApplicable: readonly Unjudged[];
   readonly notAssessable: readonly Unjudged[];
+  /** Every number in the prose, and what it is tied to. */
   readonly numbers: readonly Figure[];
+  /** How much of the prose was held against the tables. */
+  readonly coverage: Coverage;
 };
 
 /** What the caller knows besides the report; `only` runs these audits and no other. */
@@ -127,6 +132,7 @@ function figuresOrNone(facts: FactsGiven): readonly Figure[] {
 /** Runs the audits given over the facts of one report. A crash in one is a result, and the others go on. */
 export function runAudits(audits: readonly Audit[], facts: FactsGiven): AuditResult {
   const outcomes = audits.map(audit => ({ id: audit.id, outcome: outcomeOrCrash(audit, facts) }));
+  const numbers = figuresOrNone(facts);
   return {
     agency: facts.agency,
     year: facts.year,
@@ -134,7 +140,8 @@ export function runAudits(audits: readonly Audit[], facts: FactsGiven): AuditRes
     checked: outcomes.filter(({ outcome }) => outcome.checked).map(({ id }) => id),
     notApplicable: outcomes.flatMap(({ outcome }) => outcome.notApplicable ?? []),
     notAssessable: outcomes.flatMap(({ outcome }) => outcome.notAssessable),
-    numbers: figuresOrNone(facts),
+    numbers,
+    coverage: coverageOf(numbers),
   };
 }
 

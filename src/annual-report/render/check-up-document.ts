@@ -45,7 +45,7 @@ function conclusion({ report, result, file, on }: CheckUp): DocumentBlock[] {
   const open = result.findings.filter(({ waived }) => waived === undefined);
   const counts = LEVELS.map(level => `${LEVEL_NAME[level]}${open.filter(finding => finding.level === level).length}处`);
   const waived = result.findings.length - open.length;
-  const tied = (state: string) => result.numbers.filter(figure => figure.state === state).length;
+  const { coverage } = result;
   const name = `${report.agency ?? '（未识别出机关名称）'}${report.year === null ? '' : `${report.year}年`}`;
   return [
     heading('一、结论'),
@@ -53,7 +53,7 @@ function conclusion({ report, result, file, on }: CheckUp): DocumentBlock[] {
       `${name}政府信息公开工作年度报告（文件：${file}，${report.edition}版格式）于${on}体检，发现${counts.join('、')}${waived === 0 ? '' : `，另有${waived}处经核对不作修改`}。`,
     ),
     paragraph(
-      `正文共有${result.numbers.length}个数字，其中与表格一致的${tied('matched')}个，与表格矛盾的${tied('contradicted')}个，其余与表格无关。`,
+      `正文共有${coverage.figures}个数字，其中与表格一致的${coverage.matched}个，与表格矛盾的${coverage.contradicted}个，像在说表格、没有对上的${coverage.untied}个，其余与表格无关。`,
     ),
   ];
 }

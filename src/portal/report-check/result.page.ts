@@ -4,7 +4,6 @@ import { reportBody } from '../../annual-report/render/html/report-body.ts';
 import { findingId, markId, marksOf, placeMarks } from '../../annual-report/render/html/report-marks.ts';
 import type { ReportMark } from '../../annual-report/render/html/report-marks.ts';
 import { layOutReport } from '../../annual-report/render/report-layout.ts';
-import { coverageOf } from '../../annual-report/rules/narrative/coverage.ts';
 import type { AnnualReport } from '../../annual-report/rules/report.ts';
 import type { AuditFinding } from '../../annual-report/audits/audit.ts';
 import { html } from '../../views/html/html.ts';
@@ -51,13 +50,13 @@ ${waiverPart(finding, problem)}
 </li>`;
 }
 
-function figureFacts(result: AuditResult): Html {
-  const coverage = coverageOf(result.numbers);
+function figureFacts({ coverage }: AuditResult): Html {
   const facts = [
-    { name: '正文中的数字', value: result.numbers.length },
+    { name: '正文中的数字', value: coverage.figures },
     { name: '与表格一致', value: coverage.matched },
     { name: '与表格矛盾', value: coverage.contradicted },
-    { name: '与表格无关', value: result.numbers.length - coverage.matched - coverage.contradicted },
+    { name: '像在说表格，没对上', value: coverage.untied },
+    { name: '与表格无关', value: coverage.figures - coverage.counted },
   ];
   return html`<dl class="facts">${facts.map(fact => html`<div><dt>${fact.name}</dt><dd>${fact.value}</dd></div>`)}</dl>`;
 }
