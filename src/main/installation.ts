@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Refusal } from '../cli/command.ts';
-import { openDatabase } from '../platform/database/database.ts';
+import { openDatabase } from '../platform/database/open-database.ts';
 import type { Database } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { DatabaseRefusal } from '../platform/database/refusal.ts';
@@ -21,7 +21,7 @@ export function configurationFrom(
 export async function openMigrated(configuration: Configuration): Promise<Database> {
   try {
     const database = await openDatabase({
-      ...(configuration.databaseUrl === null ? {} : { url: configuration.databaseUrl }),
+      url: configuration.databaseUrl,
       dataFolder: configuration.dataFolder,
     });
     try {

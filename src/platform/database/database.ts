@@ -1,6 +1,4 @@
-import { openEmbedded } from './embedded/open-embedded.ts';
 import type { Queries } from './pool.ts';
-import { openServer } from './server.ts';
 
 /** Where the records are kept: a PostgreSQL server by its address, else the embedded server in the data folder. */
 export type DatabasePlace = { readonly url?: string | null; readonly dataFolder: string };
@@ -13,12 +11,3 @@ export type Database = {
   readonly notices: readonly string[];
   readonly close: () => Promise<void>;
 };
-
-/**
- * Opens the database, starting the embedded server where no address is given and none runs on the data folder yet.
- * Throws a `DatabaseRefusal` whose message the operator can act on. Does not migrate: see `migrate`.
- */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const { url = null, dataFolder } = place;
-  return url === null ? openEmbedded(dataFolder) : openServer(url);
-}

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '../database.ts';
+import { openDatabase } from '../open-database.ts';
 import type { Database } from '../database.ts';
 import { runCrashRound } from '../testing/crash-round.ts';
 import { findServer } from '../testing/find-server.ts';

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../database.ts';
+import { openDatabase } from '../open-database.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { isRoot } from './account.ts';

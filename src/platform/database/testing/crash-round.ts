@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openDatabase } from '../database.ts';
+import { openDatabase } from '../open-database.ts';
 import { killEverything } from './kill-everything.ts';
 import { startProgram } from './start-program.ts';
 

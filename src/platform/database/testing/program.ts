@@ -4,7 +4,7 @@
 //   write  commits row after row to the table `acknowledged` and prints the number of each once the server has answered
 import { once } from 'node:events';
 import { sql } from 'kysely';
-import { openDatabase } from '../database.ts';
+import { openDatabase } from '../open-database.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrate.ts';
 
