@@ -71,6 +71,7 @@ export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unre
   const four = concludeTableFour(readings.four, all);
   const rows = [...two, ...three.rows, ...four];
   const cells = cellsOf(rows);
+  const leftOut = (output.notes ?? []).map(message => ({ kind: 'left-out', message }));
   const presence = (table: TableKey) => (isFound[table] ? 'found' : 'absent');
   return ok({
     title: front.title,
@@ -82,7 +83,7 @@ export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unre
     cells: cellsFor(edition, path => cells.get(path) ?? MISSING_CELL),
     tables: { table2: presence('table2'), table3: presence('table3'), table4: presence('table4') },
     labels: concludeLabels(readings, edition),
-    notes: [...front.notes, ...rows.flatMap(row => row.notes), ...three.notes],
+    notes: [...leftOut, ...front.notes, ...rows.flatMap(row => row.notes), ...three.notes],
   });
 }
 
