@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { ok, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+
+function wholeNumber(least: number, most: number) {
+  const advice = `要写成 ${least} 到 ${most} 的整数`;
+  return z.coerce.number(advice).int(advice).min(least, advice).max(most, advice);
+}
+
 /** Every setting that the environment may hold. docs/operations/configuration.md lists the same, and a test compares them. */
 export const SETTINGS = z.object({
   GONGKAI_DATA: z.string().min(1).default('./data'),
@@ -9,10 +16,10 @@ export const SETTINGS = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, '要写成 postgresql://用户:密码@主机/库名')
     .optional(),
-  PORT: z.coerce.number('要写成 1 到 65535 的整数').int().min(1).max(65535).optional(),
+  PORT: wholeNumber(1, 65535).optional(),
   GONGKAI_HOST: z.string().min(1).default('127.0.0.1'),
-  GONGKAI_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  GONGKAI_READERS: z.coerce.number('要写成 1 到 16 的整数').int().min(1).max(16).default(2),
+  GONGKAI_LOG_LEVEL: z.enum(LOG_LEVELS, `要写成 ${LOG_LEVELS.join('、')} 之一`).default('info'),
+  GONGKAI_READERS: wholeNumber(1, 16).default(2),
 });
 
 export type Configuration = {
@@ -22,7 +29,7 @@ export type Configuration = {
   /** The port asked for; null means 8080 or the next free one. */
   readonly port: number | null;
   readonly host: string;
-  readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Processes that read foreign files. */
   readonly readers: number;
 };

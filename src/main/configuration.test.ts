@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readConfiguration, SETTINGS } from './configuration.ts';
+
+test('without any setting the program runs on this machine alone, on its own database', () => {
+  expect(readConfiguration({})).toEqual({
+    ok: true,
+    value: { dataFolder: './data', databaseUrl: null, port: null, host: '127.0.0.1', logLevel: 'info', readers: 2 },
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readConfiguration({ PORT: '', DATABASE_URL: '' })).toEqual(readConfiguration({}));
+});
+
+test('a value that cannot be used is refused with a sentence that names the variable', () => {
+  for (const [name, value] of [
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://localhost'],
+    ['GONGKAI_LOG_LEVEL', 'loud'],
+    ['GONGKAI_READERS', '0'],
+  ] as const) {
+    const configuration = readConfiguration({ [name]: value });
+    expect(configuration.ok ? '' : configuration.problem, `${name}=${value}`).toMatch(
+      new RegExp(`^环境变量 ${name} 的值不能用：.*[\\u4e00-\\u9fff]`),
+    );
+  }
+});
+
+test('the documentation lists every setting, and no other', () => {
+  const page = readFileSync(new URL('../../docs/operations/configuration.md', import.meta.url), 'utf8');
+  const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(match => match[1]);
+  expect(listed.sort()).toEqual(Object.keys(SETTINGS.shape).sort());
+});
