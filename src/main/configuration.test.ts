@@ -31,5 +31,5 @@ test('a value that cannot be used is refused with a sentence that names the vari
 test('the documentation lists every setting, and no other', () => {
   const page = readFileSync(new URL('../../docs/operations/configuration.md', import.meta.url), 'utf8');
   const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(match => match[1]);
-  expect(listed.sort()).toEqual(Object.keys(SETTINGS.shape).sort());
+  expect(new Set(listed)).toEqual(new Set(Object.keys(SETTINGS.shape)));
 });

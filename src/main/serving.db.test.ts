@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let data: string;
+let holder: Server;
+let taken: number;
+const started: ChildProcess[] = [];
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'gongkai-serving-'));
+  holder = createServer();
+  await new Promise<void>(resolve => holder.listen(0, '127.0.0.1', resolve));
+  taken = (holder.address() as AddressInfo).port;
+});
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  await new Promise(resolve => holder.close(resolve));
+  rmSync(data, { recursive: true, force: true });
+});
+
+const ended = (child: ChildProcess) => new Promise<number | null>(resolve => child.on('exit', resolve));
+
+function gongkai(args: readonly string[]) {
+  const program = join(import.meta.dirname, 'gongkai.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+    env: { PATH: process.env['PATH'], GONGKAI_DATA: data, GONGKAI_LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.push(child);
+  let [out, err] = ['', ''];
+  child.stdout.on('data', chunk => (out += String(chunk)));
+  child.stderr.on('data', chunk => (err += String(chunk)));
+  return { child, ended: ended(child), out: () => out, err: () => err };
+}
+
+async function serving(port: number) {
+  const site = gongkai(['serve', '--sample', '--port', String(port)]);
+  await new Promise<void>((resolve, reject) => {
+    site.child.stdout.on('data', () => site.out().includes('按 Ctrl-C 停止') && resolve());
+    void site.ended.then(() => reject(new Error(site.err())));
+  });
+  return site;
+}
+
+async function freePort(): Promise<number> {
+  await new Promise(resolve => holder.close(resolve));
+  const port = taken;
+  holder = createServer();
+  await new Promise<void>(resolve => holder.listen(0, '127.0.0.1', resolve));
+  taken = (holder.address() as AddressInfo).port;
+  return port;
+}
+
+const statusOf = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+
+test('Ctrl-C stops the program cleanly, and what was loaded is there at the next start', async () => {
+  const port = await freePort();
+  const first = await serving(port);
+  expect(await statusOf(port, '/annual-reports/990101-001/2023')).toBe(200);
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+  const second = await serving(port);
+  expect(await statusOf(port, '/annual-reports/990101-001/2023')).toBe(200);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+});
+
+test('a program that was killed starts again with everything it had acknowledged', async () => {
+  const port = await freePort();
+  const first = await serving(port);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const second = await serving(port);
+  expect(await statusOf(port, '/annual-reports/990101-001/2023')).toBe(200);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+});
+
+test('a port that is asked for and taken is refused with a sentence', async () => {
+  const site = gongkai(['serve', '--port', String(taken)]);
+  expect(await site.ended).toBe(2);
+  expect(site.err()).toBe(`端口 ${taken} 已被占用，请用 --port 换一个，或者不写端口由系统选择。\n`);
+});
+
+test('loading the sample twice is loading it once', async () => {
+  for (const _ of [1, 2]) {
+    const load = gongkai(['sample']);
+    expect(await load.ended, load.err()).toBe(0);
+  }
+  const port = await freePort();
+  const site = await serving(port);
+  const page = await (await fetch(`http://127.0.0.1:${port}/annual-reports`)).text();
+  expect(page.match(/2023年政府信息公开工作年度报告/g)).toHaveLength(1);
+  site.child.kill('SIGTERM');
+  expect(await site.ended).toBe(0);
+});
