@@ -49,8 +49,7 @@ export function checkNumbers(text: string, officialNumbers: ReadonlySet<string>)
 }
 
 function verdictOn(text: string, number: WrittenNumber): Verdict | null {
-  const { digits, start, end } = number;
-  if (digits.length < 10) return null;
+  const { start, end } = number;
   const before = lineBefore(text, start);
   return (
     identity(number, before) ??
@@ -60,9 +59,6 @@ function verdictOn(text: string, number: WrittenNumber): Verdict | null {
 }
 
 const isWhole = ({ groups }: WrittenNumber): boolean => groups.length === 1;
-/** Broken into groups of two digits or more, or into single digits throughout. */
-const isReadable = ({ groups }: WrittenNumber): boolean =>
-  groups.every(size => size > 1) || groups.every(size => size === 1);
 
 function identity(number: WrittenNumber, before: string): Verdict | null {
   const { digits } = number;
@@ -74,7 +70,7 @@ function identity(number: WrittenNumber, before: string): Verdict | null {
     basis: SENSITIVE,
     ...(hint === undefined ? {} : { hint }),
   });
-  if (digits.length === 18 && isReadable(number)) {
+  if (digits.length === 18) {
     const standing = identityNumber(digits);
     if (standing === null || (isCreditCode(digits) && announcesCode(before))) return null;
     if (standing === 'valid') return verdict('error');

@@ -13,8 +13,10 @@ export type WrittenNumber = {
 
 type Group = { readonly digits: string; readonly start: number; readonly end: number };
 
-/** The longest number looked for: a bank card. */
+/** The longest number looked for: a bank card. The shortest: a telephone number with its area code. */
 const LONGEST = 19;
+const SHORTEST = 10;
+const IDENTITY_LENGTH = 18;
 
 const digitAt = (text: string, at: number): string | null => {
   const code = text.charCodeAt(at);
@@ -27,7 +29,7 @@ const isLetter = (text: string, at: number): boolean => /[A-Za-z_]/u.test(text[a
 const isSeparator = (text: string, at: number): boolean => /[ \u00a0\u3000\-－–—]/u.test(text[at] ?? '');
 
 /**
- * Every reading of the digits of a text as one number of up to 19 digits: each group alone, and each with the groups that follow it
+ * Every reading of the digits of a text as one number of 10 to 19 digits: each group alone, and each with the groups that follow it
  * after a single separator. Numbers that touch a letter are left out (a code, not a number), and so are parts of decimals.
  */
 export function* writtenNumbers(text: string): Generator<WrittenNumber> {
@@ -67,8 +69,15 @@ function* readingsOf(run: readonly Group[]): Generator<WrittenNumber> {
       digits += group.digits;
       groups.push(group.digits.length);
       if (digits.length > LONGEST) break;
+      if (digits.length < SHORTEST || !isPlausible(digits, groups)) continue;
       const isPart = first > 0 || last + 1 < run.length;
       yield { digits, start: run[first]!.start, end: group.end, groups: [...groups], isPart };
     }
   }
 }
+
+/** Figures of a table stand side by side like the groups of a number; single digits count only when there are as many as a citizen's number has. */
+const isPlausible = (digits: string, groups: readonly number[]): boolean =>
+  groups.length === 1 ||
+  !groups.includes(1) ||
+  (groups.length === IDENTITY_LENGTH && digits.length === IDENTITY_LENGTH);

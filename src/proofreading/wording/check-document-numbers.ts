@@ -2,10 +2,10 @@ import type { Citation } from '../../law/citation.ts';
 import type { Remark } from '../remark.ts';
 
 const BASIS: Citation = { source: 'official-documents', article: 9 };
-const YEAR_IN_BRACKETS = /([\p{Script=Han}]{2,12})([[(（【［{])((?:19|20)\d{2})([\])）】］}])(第?)(\d{1,5})(号)/gu;
-const RIGHT_BRACKETS = /([\p{Script=Han}]{2,12})〔((?:19|20)\d{2})〕(第?)(0*)(\d{1,5})(号)/gu;
+const YEAR_IN_BRACKETS = /(\p{Script=Han}{2})([[(（【［{])((?:19|20)\d{2})([\])）】］}])(第?)(\d{1,5})(号)/gu;
+const RIGHT_BRACKETS = /(\p{Script=Han}{2})〔((?:19|20)\d{2})〕(第?)(0*)(\d{1,5})(号)/gu;
 /** 网备案号 and the like have their own form. */
-const OTHER_NUMBER = /备案?$|网安备$|ICP备$/u;
+const OTHER_NUMBER = /备$|案$/u;
 
 /** Document numbers whose year is not in 〔〕, or that carry 第 or leading zeros (党政机关公文处理工作条例、GB/T 9704). */
 export function checkDocumentNumbers(text: string): readonly Remark[] {

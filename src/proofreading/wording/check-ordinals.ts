@@ -1,5 +1,5 @@
 import { chineseNumeral, type Citation } from '../../law/citation.ts';
-import { FORM_LABELS } from '../lexicons/form-labels.ts';
+import { RESULTS_LABEL, TABLE_THREE_LABEL } from '../../law/report-form/table-three.ts';
 import type { Remark } from '../remark.ts';
 
 const BASIS: Citation = { source: 'document-format', part: '7.3.3' };
@@ -23,7 +23,10 @@ const HEADS: readonly { readonly level: LevelName; readonly pattern: RegExp }[] 
   { level: '1.', pattern: /^(\d{1,2})[.．、](?!\d)/u },
   { level: '（1）', pattern: /^[（(](\d{1,2})[）)]/u },
 ];
-const LABELS: ReadonlySet<string> = new Set(FORM_LABELS.terms);
+const withoutBrackets = (line: string): string => line.replace(/[（(].*[）)]$/u, '').replaceAll(/[\s“”"]/gu, '');
+const ROW_LABELS: ReadonlySet<string> = new Set(
+  [...Object.values(TABLE_THREE_LABEL), RESULTS_LABEL].map(withoutBrackets),
+);
 const HASHES = /^(#{1,6})\s*/u;
 /** 一是…二是…四是 within a paragraph. */
 const COUNTED_POINT = /(?<=^|[。；：，;:\n])([一二三四五六七八九十]{1,2})是(?!否)/gu;
@@ -62,15 +65,8 @@ function ordinalsOf(text: string): readonly Ordinal[] {
   return found;
 }
 
-/** Lines of the report form's tables bear ordinals of their own. */
-const isFormLabel = (line: string): boolean =>
-  LABELS.has(
-    line
-      .replace(/^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]|^\d+[.、．]/u, '')
-      .trim()
-      .split(/[（(“]/u)[0]!
-      .trim(),
-  );
+/** Rows of the report form's table three bear ordinals of their own (四、结转下年度继续办理). */
+const isFormLabel = (line: string): boolean => ROW_LABELS.has(withoutBrackets(line));
 
 /** Numbering of one level goes on by one, or begins again at one. */
 function jumps(ordinals: readonly Ordinal[]): readonly Remark[] {

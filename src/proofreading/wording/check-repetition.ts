@@ -9,8 +9,8 @@ const NEVER_DOUBLED: ReadonlySet<string> = new Set('的了是在和与及或对�
 const LONGEST_REPEATED = 12;
 /** Two-character repetitions are often right (研究研究); from three characters on they are not. */
 const SHORTEST_REPEATED = 3;
-/** 一步一步, 逐条逐条, 3个3个: counted one by one. */
-const COUNTED = /^[一逐挨每\d两几]/u;
+/** 一步步一步步, 逐条地逐条地: counted one by one. */
+const COUNTED = /^[一逐挨每两几].{1,3}$/u;
 /** A sentence shorter than this may come back by right. */
 const SHORTEST_SENTENCE = 20;
 /** Items of a list come back by right (（五）法律、法规规定的其他情形). */

@@ -4,25 +4,32 @@ import type { Level } from '../finding.ts';
 import type { TermKind } from '../lexicon.ts';
 import { TERM_LEXICONS } from '../lexicons/all-terms.ts';
 import { isCommonPair } from '../lexicons/common-words.ts';
-import { FUNCTION_CHARACTERS } from '../lexicons/function-characters.ts';
+import {
+  DETACHABLE_ENDINGS,
+  FUNCTION_CHARACTERS,
+  GOVERNMENT_LEVELS,
+  OPTIONAL_CHARACTERS,
+} from '../lexicons/function-characters.ts';
 import { areInterchangeable } from '../lexicons/interchangeable.ts';
 import { looksAlike } from '../lexicons/look-alikes.ts';
 import { isHan, originalSpan, type ReadableText } from '../readable-text.ts';
 import type { Remark } from '../remark.ts';
 import { compileTerms, damagedTerms, intactTerms, type CompiledTerms, type DamagedTerm } from './damaged-terms.ts';
-import { isInWord, loneCharacters, type KnownText, type Reading } from './plausible-reading.ts';
+import { beginsWord, endsWord, isInWord, loneCharacters, type KnownText, type Reading } from './plausible-reading.ts';
 import { soundsAlike } from './pronunciation.ts';
 
 type Entry = { readonly text: string; readonly kind: TermKind; readonly level: Level };
 type Suspect = DamagedTerm & { readonly entry: Entry };
 
+/** A text with more damaged terms than this is no prose; the rest goes unreported. */
+const MOST_SUSPECTS = 5000;
 const BASIS: Citation = { source: 'language', article: 9 };
 /** Below this length only characters that sound or look like the right one, and swaps, are taken for damage. */
 const SHORTEST_OPEN_TERM = 4;
 /** From this length on the first character may be missing, and a stray character may have slipped in. */
 const SHORTEST_LONG_TERM = 6;
 /** From this length on a term is evidence enough: no single character passes as a word of its own. */
-const SHORTEST_STRICT_TERM = 7;
+const SHORTEST_STRICT_TERM = 6;
 
 const BUILT_IN: readonly Entry[] = [
   ...new Map(
@@ -50,12 +57,15 @@ export function checkTerms(readable: ReadableText, extraTerms: readonly string[]
     .map(({ compiled }) => intactTerms(text, compiled))
     .reduce((one, other) => one.map((end, at) => Math.max(end, other[at]!)));
   const reach = farthest(intactEnds);
-  const suspects = lexicons
-    .flatMap(({ entries, compiled }) =>
-      damagedTerms(text, compiled).map((damaged): Suspect => ({ ...damaged, entry: entries[damaged.term]! })),
-    )
-    .filter(suspect => isDamage({ text, intactEnds }, reach, suspect));
-  return strongest(suspects).map(alternatives => remarkOf(readable, alternatives));
+  const known: KnownText = { text, intactEnds };
+  const damaged: Suspect[] = [];
+  for (const { entries, compiled } of lexicons) {
+    for (const found of damagedTerms(text, compiled)) {
+      const suspect = { ...found, entry: entries[found.term]! };
+      if (damaged.length < MOST_SUSPECTS && isDamage(known, reach, suspect)) damaged.push(suspect);
+    }
+  }
+  return strongest(damaged).map(alternatives => remarkOf(readable, alternatives));
 }
 
 /** For every place the farthest end of an intact term that begins there or before. */
@@ -74,48 +84,63 @@ function isDamage(known: KnownText, reach: Uint32Array, suspect: Suspect): boole
   const { text } = known;
   const { at, start, end, entry } = suspect;
   const length = entry.text.length;
+  const isStrong = entry.kind === 'name' || length >= SHORTEST_STRICT_TERM;
   const spanned = (from: number, to: number): boolean => from >= 0 && reach[from]! >= to;
-  const reading = entry.kind === 'name' || length >= SHORTEST_STRICT_TERM ? 'strict' : 'lenient';
-  const readsNaturally = (how: Reading = reading): boolean => loneCharacters(known, start, end, how, true) === 0;
-  const standsWithout = (from: number, to: number): boolean => loneCharacters(known, from, to, 'lenient', false) === 0;
+  const readsNaturally = (reading: Reading): boolean => loneCharacters(known, start, end, reading, true) === 0;
+  const isDetachable =
+    DETACHABLE_ENDINGS.has(entry.text.at(-1)!) || (entry.kind !== 'name' && length < SHORTEST_LONG_TERM);
+  const standsWithout = (from: number, to: number): boolean =>
+    loneCharacters(known, from, to, isDetachable ? 'words' : 'strict', false) === 0;
   if (length < SHORTEST_OPEN_TERM && suspect.kind !== 'swapped' && suspect.kind !== 'replaced') return false;
   switch (suspect.kind) {
     case 'missing': {
-      if (spanned(at - 1, at + 1)) return false;
-      if (at === start) return length >= SHORTEST_LONG_TERM && entry.kind !== 'phrase' && !readsNaturally();
+      if (spanned(at - 1, at + 1) || OPTIONAL_CHARACTERS.has(rightCharacter(suspect))) return false;
+      if (at === start && known.intactEnds[start]! >= end) return false;
+      if (at === start) return length >= SHORTEST_LONG_TERM && entry.kind !== 'phrase' && !readsNaturally('strict');
       const lone = text[at - 1]!;
+      if (at < end) return !readsNaturally(isStrong ? 'strict' : length > SHORTEST_OPEN_TERM ? 'words' : 'suffixes');
       if (
-        at === end &&
-        (FUNCTION_CHARACTERS.has(lone) || isCommonPair(lone, text[at] ?? '') || standsWithout(start, end))
+        (!isStrong && FUNCTION_CHARACTERS.has(lone)) ||
+        isCommonPair(lone, text[at] ?? '') ||
+        standsWithout(start, end)
       )
         return false;
-      return !readsNaturally();
+      return !readsNaturally(isStrong ? 'strict' : 'words');
     }
     case 'extra': {
       const here = text[at]!;
-      if (here === text[at - 1]) return !spanned(at - 1, at + 1) && !readsNaturally();
-      if (here === text[at + 1]) return !spanned(at, at + 2) && !readsNaturally('lenient');
+      const doubled = here === text[at - 1] ? at - 1 : here === text[at + 1] ? at : null;
+      if (doubled !== null)
+        return (
+          !GOVERNMENT_LEVELS.has(here) &&
+          !spanned(doubled, doubled + 2) &&
+          ((isStrong && at > start + 1 && at < end - 2) ||
+            !((endsWord(text, doubled) || spanned(doubled - 1, doubled + 1)) && beginsWord(known, doubled + 1)))
+        );
       return (
         length >= SHORTEST_LONG_TERM &&
         !FUNCTION_CHARACTERS.has(here) &&
         !spanned(at, at + 1) &&
         !isInWord(text, at) &&
-        !readsNaturally()
+        !readsNaturally(isStrong ? 'strict' : 'words')
       );
     }
     case 'swapped':
-      return length >= 3 && !spanned(at, at + 2) && !readsNaturally();
+      return length >= 3 && !spanned(at, at + 2) && !readsNaturally(isStrong ? 'strict' : 'words');
     case 'replaced': {
       const [right, wrong] = [rightCharacter(suspect), text[at]!];
-      if (areInterchangeable(right, wrong) || spanned(at, at + 1) || readsNaturally()) return false;
+      if (areInterchangeable(right, wrong) || spanned(at, at + 1)) return false;
+      if (readsNaturally(isStrong ? 'strict' : 'words')) return false;
       const mayStandOutside =
         (at === start && standsWithout(start + 1, end)) || (at === end - 1 && standsWithout(start, end - 1));
       const isFunction = FUNCTION_CHARACTERS.has(wrong);
       if (mayStandOutside && isFunction) return false;
-      if (looksAlike(right, wrong) || soundsAlike(right, wrong)) return length >= 3;
-      if (length < SHORTEST_OPEN_TERM || mayStandOutside || isInWord(text, at)) return false;
+      if (looksAlike(right, wrong) || soundsAlike(right, wrong))
+        return length >= SHORTEST_OPEN_TERM || entry.kind === 'name' || (at > start && at < end - 1);
+      if (length < SHORTEST_OPEN_TERM || isInWord(text, at)) return false;
+      if (mayStandOutside && length < SHORTEST_LONG_TERM) return false;
       if (isFunction && length < SHORTEST_STRICT_TERM) return false;
-      return !readsNaturally('lenient');
+      return !readsNaturally('suffixes');
     }
   }
   return assertNever(suspect.kind);

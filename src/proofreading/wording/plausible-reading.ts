@@ -1,9 +1,9 @@
 import { isCommonPair, isCommonTriple } from '../lexicons/common-words.ts';
-import { FUNCTION_CHARACTERS, SUFFIX_CHARACTERS } from '../lexicons/function-characters.ts';
+import { FUNCTION_CHARACTERS, NUMERALS, SUFFIX_CHARACTERS, UNIT_CHARACTERS } from '../lexicons/function-characters.ts';
 import { isHan } from '../readable-text.ts';
 
-/** `strict` counts every single character as lone; `lenient` lets words of one character and suffixes pass. */
-export type Reading = 'strict' | 'lenient';
+/** What passes on its own: nothing; words of one character (和, 为, 市); these and suffixes (化, 员, 法). */
+export type Reading = 'strict' | 'words' | 'suffixes';
 
 /** A text and, for every place, the end of the longest undamaged term that begins there (0: none). */
 export type KnownText = { readonly text: string; readonly intactEnds: Uint32Array };
@@ -34,7 +34,7 @@ export function loneCharacters(
     if (isTriple(text, at)) word(at, at + 3);
     if (intactEnds[at]! > at) word(at, intactEnds[at]!);
     if (at >= start) {
-      const alone = best[at - start]! + (reading === 'lenient' && standsAlone(text, at) ? 0 : 1);
+      const alone = best[at - start]! + (standsAlone(text, at, reading) ? 0 : 1);
       best[at - start + 1] = Math.min(best[at - start + 1]!, alone);
     }
   }
@@ -48,10 +48,20 @@ export function isInWord(text: string, at: number): boolean {
   );
 }
 
+/** Whether a word ends with the character at a place. */
+export const endsWord = (text: string, at: number): boolean => isPair(text, at - 1) || isTriple(text, at - 2);
+
+/** Whether a word or an undamaged term begins with the character at a place. */
+export const beginsWord = ({ text, intactEnds }: KnownText, at: number): boolean =>
+  isPair(text, at) || isTriple(text, at) || (intactEnds[at] ?? 0) > at + 1;
+
 const isPair = (text: string, at: number): boolean =>
   at >= 0 && at + 1 < text.length && isCommonPair(text[at]!, text[at + 1]!);
 const isTriple = (text: string, at: number): boolean =>
   at >= 0 && at + 2 < text.length && isCommonTriple(text.slice(at, at + 3));
 
-const standsAlone = (text: string, at: number): boolean =>
-  FUNCTION_CHARACTERS.has(text[at]!) || (SUFFIX_CHARACTERS.has(text[at]!) && at > 0 && isHan(text.charCodeAt(at - 1)));
+const standsAlone = (text: string, at: number, reading: Reading): boolean =>
+  reading !== 'strict' &&
+  (FUNCTION_CHARACTERS.has(text[at]!) ||
+    (UNIT_CHARACTERS.has(text[at]!) && NUMERALS.has(text[at - 1] ?? '')) ||
+    (reading === 'suffixes' && SUFFIX_CHARACTERS.has(text[at]!) && at > 0 && isHan(text.charCodeAt(at - 1))));
