@@ -17,7 +17,6 @@ export const READ_KINDS = [
 export const UNREAD_KINDS = ['blank', 'dash', 'missing', 'ambiguous', 'not-a-number'] as const;
 export type ReadKind = (typeof READ_KINDS)[number];
 export type UnreadKind = (typeof UNREAD_KINDS)[number];
-export type CellKind = ReadKind | UnreadKind;
 
 /** Where something stood in the source: a 1-based page, line, or table with row and column, whichever the format has. */
 export type Place = {
@@ -34,8 +33,3 @@ export type Cell =
   | { readonly kind: UnreadKind; readonly value: null; readonly raw: string; readonly place?: Place };
 
 export const MISSING_CELL: Cell = { kind: 'missing', value: null, raw: '' };
-
-/** A cell this system counted itself. */
-export function computedCell(value: number): Cell {
-  return { kind: 'computed', value, raw: String(value) };
-}

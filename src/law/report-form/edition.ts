@@ -1,12 +1,5 @@
-import type { Citation } from '../citation.ts';
-
 /** The two editions of the statutory form: 2019 (reports for 2019 and 2020) and 2021 (reports for 2021 and later). */
 export type Edition = '2019' | '2021';
-
-export const EDITION_SOURCE = {
-  '2019': { source: 'report-form-2019' },
-  '2021': { source: 'report-form-2021' },
-} as const satisfies Record<Edition, Citation>;
 
 /** The first report years of the two editions. */
 export const FIRST_REPORT_YEAR = { '2019': 2019, '2021': 2021 } as const satisfies Record<Edition, number>;
