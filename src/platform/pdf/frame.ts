@@ -181,7 +181,7 @@ function fieldsOf(right: readonly (readonly boolean[])[], below: readonly (reado
 }
 
 /**
- * The frames drawn on a page that can be tables: at least two columns and three fields. Page borders, boxes round a
+ * The frames drawn on a page that can be tables: at least two columns. Page borders, boxes round a
  * text, underlines and the axes of charts are none. Smaller frames come first, so that a table within a box is met
  * before the box. Drawings with more lines than any table has give none.
  */
@@ -190,6 +190,6 @@ export function findFrames(lines: RulingLines): Frame[] {
   const area = ({ xs, ys }: Frame) => (xs.at(-1)! - xs[0]!) * (ys.at(-1)! - ys[0]!);
   return groupMeeting(lines)
     .flatMap(group => frameOf(group) ?? [])
-    .filter(({ xs, fields }) => xs.length > 2 && fields.length > 2)
+    .filter(({ xs, fields }) => xs.length > 2 && fields.length > 1)
     .sort((one, other) => area(one) - area(other));
 }

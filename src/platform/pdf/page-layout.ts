@@ -1,6 +1,7 @@
 import { union } from './box.ts';
 import type { Box } from './box.ts';
 import { findFrames } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { groupIntoLines, lineText } from './line-text.ts';
 import type { PageMarks } from './page-marks.ts';
 import { fillFrame, isWithin } from './ruled-table.ts';
@@ -109,6 +110,13 @@ function inReadingOrder(items: readonly LaidItem[], gutter: number | null): Laid
   return [...ordered, ...right];
 }
 
+/** The parts of a page, above and below, where running heads and page numbers stand. */
+export const MARGIN_SHARE = 0.12;
+
+/** Two fields are a table only as the last row of one that the page has cut: nothing but a running head stands above. */
+const opensPage = (frame: Frame, page: PageMarks, runs: readonly Run[]): boolean =>
+  runs.every(run => run.bottom > frame.ys[0]! || run.bottom < MARGIN_SHARE * page.height);
+
 /** Finds tables and lines of text on a page. */
 export function layOutPage(marks: PageMarks): PageLayout {
   const page = readable(marks);
@@ -116,7 +124,7 @@ export function layOutPage(marks: PageMarks): PageLayout {
   const tables: LaidTable[] = [];
   for (const frame of findFrames(findRulingLines(page))) {
     const inside = free.filter(run => isWithin(frame, run));
-    if (inside.length === 0) continue;
+    if (inside.length === 0 || (frame.fields.length === 2 && !opensPage(frame, page, free))) continue;
     free = free.filter(run => !isWithin(frame, run));
     const table = fillFrame(frame, inside);
     const { xs, ys } = table;

@@ -220,7 +220,7 @@ describe('pages', () => {
     expect(tables.map(table => cellsOf(table)[4])).toEqual(['1,1 12', '1,1 99']);
   });
 
-  test('a table cut by the page is one, its repeated head dropped, also where the second part shows fewer edges', async () => {
+  test('a table cut by the page is one, its repeated head dropped', async () => {
     const head = ['类别', '甲', '乙'];
     const first = ruledGrid(XS, [200, 180, 160], [head, ['许可', '1', '2']]);
     const second = ruledGrid(XS, [800, 780, 760], [head, ['处罚', '3', '4']]);
@@ -238,6 +238,62 @@ describe('pages', () => {
       '2,0 处罚',
       '2,1 3',
       '2,2 4',
+    ]);
+  });
+
+  const cut = async (first: string, second: string) =>
+    tablesOf(
+      await blocksOf([{ content: FILLER.replace('60 40', '60 700') + first }, { content: second + FILLER }]),
+    ).map(cellsOf);
+
+  test('the second part may show fewer edges, and stand further to the side', async () => {
+    const first = ruledGrid(
+      XS,
+      [200, 180, 160],
+      [
+        ['类别', '甲', '乙'],
+        ['许可', '1', '2'],
+      ],
+    );
+    expect(await cut(first, ruledGrid([130, 230, 430], [800, 780], [['合计', '3']]))).toEqual([
+      ['0,0 类别', '0,1 甲', '0,2 乙', '1,0 许可', '1,1 1', '1,2 2', '2,0 合计', '2,1,1,2 3'],
+    ]);
+  });
+
+  test('a row that the page itself cuts is one row; a row left blank is a row of its own', async () => {
+    const narrow = [100, 150, 250, 350];
+    const first = (label: string) =>
+      ruledGrid(
+        narrow,
+        [200, 180, 160],
+        [
+          ['类别', '甲', '乙'],
+          [label, '1', '2'],
+        ],
+      );
+    const second = (label: string) =>
+      ruledGrid(
+        narrow,
+        [800, 780, 760],
+        [
+          [label, '', ''],
+          ['其他', '5', '6'],
+        ],
+      );
+    expect(await cut(first('申请逾'), second('期处理'))).toEqual([
+      ['0,0 类别', '0,1 甲', '0,2 乙', '1,0 申请逾期处理', '1,1 1', '1,2 2', '2,0 其他', '2,1 5', '2,2 6'],
+    ]);
+    const [table] = await cut(first('处罚'), second('强制'));
+    expect(table!.slice(3)).toEqual([
+      '1,0 处罚',
+      '1,1 1',
+      '1,2 2',
+      '2,0 强制',
+      '2,1',
+      '2,2',
+      '3,0 其他',
+      '3,1 5',
+      '3,2 6',
     ]);
   });
 

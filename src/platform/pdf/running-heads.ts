@@ -1,7 +1,6 @@
+import { MARGIN_SHARE } from './page-layout.ts';
 import type { LaidItem, PageLayout, TextLine } from './page-layout.ts';
 
-/** The parts of a page, above and below, where running heads and page numbers stand. */
-const MARGIN_SHARE = 0.12;
 const PAGE_NUMBER =
   /^[—–―─\-－·•~～\s]*(?:第\s*)?(?:\d{1,3}|[ivxl]{1,6}|[一二三四五六七八九十百]{1,4})(?:\s*页)?(?:\s*[，,/／]?\s*共?\s*\d{1,3}\s*页?)?[—–―─\-－·•~～\s]*$/i;
 const SAME_HEIGHT = 4;
