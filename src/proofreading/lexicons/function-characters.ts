@@ -5,7 +5,7 @@ export const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(
 
 /** Characters that make a longer word when they follow one (网格化, 所得税, 开发区). Source: our own list. */
 export const SUFFIX_CHARACTERS: ReadonlySet<string> = new Set(
-  '化性者员制权区型式法税网费金款证书表单册卡站点线路桥车船水电气热业界户众师生队组科室局处厅部委院所校厂场店馆库房楼层体率度量值额数力物品料材器机具件版稿案卷站台栏库群带圈街道巷厅园林田山河湖海港湾岛社屯庄寨营旗',
+  '类化性者员制权区型式法税网费金款证书表单册卡站点线路桥车船水电气热业界户众师生队组科室局处厅部委院所校厂场店馆库房楼层体率度量值额数力物品料材器机具件版稿案卷站台栏库群带圈街道巷厅园林田山河湖海港湾岛社屯庄寨营旗',
 );
 
 /** Endings that a name is rightly written without (住房和城乡建设、自然资源等部门). Source: our own list. */
@@ -15,7 +15,7 @@ export const DETACHABLE_ENDINGS: ReadonlySet<string> = new Set('局部委厅办�
 export const GOVERNMENT_LEVELS: ReadonlySet<string> = new Set('省市县区乡镇村');
 
 /** Units, which stand alone only after a numeral (三年, 5件). */
-export const UNIT_CHARACTERS: ReadonlySet<string> = new Set('名件条次年月日时分元号个位项户家台辆亩吨米');
+export const UNIT_CHARACTERS: ReadonlySet<string> = new Set('名件条次年月日时分元号个位项户家台辆亩吨米份宗起批篇则');
 /** What a unit may follow. */
 export const NUMERALS: ReadonlySet<string> = new Set(
   '〇一二三四五六七八九十百千万亿两几数多半每各该本当同全上下前后去今明0123456789０１２３４５６７８９',

@@ -1,5 +1,5 @@
 import { chineseNumeral, type Citation } from '../../law/citation.ts';
-import { RESULTS_LABEL, TABLE_THREE_LABEL } from '../../law/report-form/table-three.ts';
+import { OUTCOME_GROUPS, RESULTS_LABEL, TABLE_THREE_LABEL } from '../../law/report-form/table-three.ts';
 import type { Remark } from '../remark.ts';
 
 const BASIS: Citation = { source: 'document-format', part: '7.3.3' };
@@ -23,9 +23,16 @@ const HEADS: readonly { readonly level: LevelName; readonly pattern: RegExp }[] 
   { level: '1.', pattern: /^(\d{1,2})[.．、](?!\d)/u },
   { level: '（1）', pattern: /^[（(](\d{1,2})[）)]/u },
 ];
-const withoutBrackets = (line: string): string => line.replace(/[（(].*[）)]$/u, '').replaceAll(/[\s“”"]/gu, '');
+/** A label of the form without its remark in brackets, whatever the width of the brackets. */
+const labelOf = (line: string): string =>
+  line
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replaceAll(/[\s“”"]/gu, '')
+    .replace(/^(\d+)[、．]/u, '$1.')
+    .replace(/（[^（）]{4,}）$/u, '');
 const ROW_LABELS: ReadonlySet<string> = new Set(
-  [...Object.values(TABLE_THREE_LABEL), RESULTS_LABEL].map(withoutBrackets),
+  [...Object.values(TABLE_THREE_LABEL), ...OUTCOME_GROUPS.map(({ label }) => label), RESULTS_LABEL].map(labelOf),
 );
 const HASHES = /^(#{1,6})\s*/u;
 /** 一是…二是…四是 within a paragraph. */
@@ -66,7 +73,7 @@ function ordinalsOf(text: string): readonly Ordinal[] {
 }
 
 /** Rows of the report form's table three bear ordinals of their own (四、结转下年度继续办理). */
-const isFormLabel = (line: string): boolean => ROW_LABELS.has(withoutBrackets(line));
+const isFormLabel = (line: string): boolean => ROW_LABELS.has(labelOf(line));
 
 /** Numbering of one level goes on by one, or begins again at one. */
 function jumps(ordinals: readonly Ordinal[]): readonly Remark[] {

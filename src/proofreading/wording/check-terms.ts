@@ -1,35 +1,17 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Citation } from '../../law/citation.ts';
-import type { Level } from '../finding.ts';
-import type { TermKind } from '../lexicon.ts';
 import { TERM_LEXICONS } from '../lexicons/all-terms.ts';
-import { isCommonPair } from '../lexicons/common-words.ts';
-import {
-  DETACHABLE_ENDINGS,
-  FUNCTION_CHARACTERS,
-  GOVERNMENT_LEVELS,
-  OPTIONAL_CHARACTERS,
-} from '../lexicons/function-characters.ts';
-import { areInterchangeable } from '../lexicons/interchangeable.ts';
 import { looksAlike } from '../lexicons/look-alikes.ts';
 import { isHan, originalSpan, type ReadableText } from '../readable-text.ts';
 import type { Remark } from '../remark.ts';
-import { compileTerms, damagedTerms, intactTerms, type CompiledTerms, type DamagedTerm } from './damaged-terms.ts';
-import { beginsWord, endsWord, isInWord, loneCharacters, type KnownText, type Reading } from './plausible-reading.ts';
+import { compileTerms, damagedTerms, intactTerms, type CompiledTerms } from './damaged-terms.ts';
+import { isDamage, judgedText } from './judge-damage.ts';
 import { soundsAlike } from './pronunciation.ts';
+import { rightCharacter, type Entry, type Suspect } from './suspect.ts';
 
-type Entry = { readonly text: string; readonly kind: TermKind; readonly level: Level };
-type Suspect = DamagedTerm & { readonly entry: Entry };
-
+const BASIS: Citation = { source: 'language', article: 9 };
 /** A text with more damaged terms than this is no prose; the rest goes unreported. */
 const MOST_SUSPECTS = 5000;
-const BASIS: Citation = { source: 'language', article: 9 };
-/** Below this length only characters that sound or look like the right one, and swaps, are taken for damage. */
-const SHORTEST_OPEN_TERM = 4;
-/** From this length on the first character may be missing, and a stray character may have slipped in. */
-const SHORTEST_LONG_TERM = 6;
-/** From this length on a term is evidence enough: no single character passes as a word of its own. */
-const SHORTEST_STRICT_TERM = 6;
 
 const BUILT_IN: readonly Entry[] = [
   ...new Map(
@@ -56,98 +38,16 @@ export function checkTerms(readable: ReadableText, extraTerms: readonly string[]
   const intactEnds = lexicons
     .map(({ compiled }) => intactTerms(text, compiled))
     .reduce((one, other) => one.map((end, at) => Math.max(end, other[at]!)));
-  const reach = farthest(intactEnds);
-  const known: KnownText = { text, intactEnds };
+  const judged = judgedText(text, intactEnds);
   const damaged: Suspect[] = [];
   for (const { entries, compiled } of lexicons) {
     for (const found of damagedTerms(text, compiled)) {
       const suspect = { ...found, entry: entries[found.term]! };
-      if (damaged.length < MOST_SUSPECTS && isDamage(known, reach, suspect)) damaged.push(suspect);
+      if (damaged.length < MOST_SUSPECTS && isDamage(judged, suspect)) damaged.push(suspect);
     }
   }
   return strongest(damaged).map(alternatives => remarkOf(readable, alternatives));
 }
-
-/** For every place the farthest end of an intact term that begins there or before. */
-function farthest(ends: Uint32Array): Uint32Array {
-  const reach = new Uint32Array(ends.length);
-  let most = 0;
-  for (let at = 0; at < ends.length; at++) {
-    most = Math.max(most, ends[at]!);
-    reach[at] = most;
-  }
-  return reach;
-}
-
-/** Whether a suspect is worth reporting: not part of an undamaged term, and not natural as it stands. */
-function isDamage(known: KnownText, reach: Uint32Array, suspect: Suspect): boolean {
-  const { text } = known;
-  const { at, start, end, entry } = suspect;
-  const length = entry.text.length;
-  const isStrong = entry.kind === 'name' || length >= SHORTEST_STRICT_TERM;
-  const spanned = (from: number, to: number): boolean => from >= 0 && reach[from]! >= to;
-  const readsNaturally = (reading: Reading): boolean => loneCharacters(known, start, end, reading, true) === 0;
-  const isDetachable =
-    DETACHABLE_ENDINGS.has(entry.text.at(-1)!) || (entry.kind !== 'name' && length < SHORTEST_LONG_TERM);
-  const standsWithout = (from: number, to: number): boolean =>
-    loneCharacters(known, from, to, isDetachable ? 'words' : 'strict', false) === 0;
-  if (length < SHORTEST_OPEN_TERM && suspect.kind !== 'swapped' && suspect.kind !== 'replaced') return false;
-  switch (suspect.kind) {
-    case 'missing': {
-      if (spanned(at - 1, at + 1) || OPTIONAL_CHARACTERS.has(rightCharacter(suspect))) return false;
-      if (at === start && known.intactEnds[start]! >= end) return false;
-      if (at === start) return length >= SHORTEST_LONG_TERM && entry.kind !== 'phrase' && !readsNaturally('strict');
-      const lone = text[at - 1]!;
-      if (at < end) return !readsNaturally(isStrong ? 'strict' : length > SHORTEST_OPEN_TERM ? 'words' : 'suffixes');
-      if (
-        (!isStrong && FUNCTION_CHARACTERS.has(lone)) ||
-        isCommonPair(lone, text[at] ?? '') ||
-        standsWithout(start, end)
-      )
-        return false;
-      return !readsNaturally(isStrong ? 'strict' : 'words');
-    }
-    case 'extra': {
-      const here = text[at]!;
-      const doubled = here === text[at - 1] ? at - 1 : here === text[at + 1] ? at : null;
-      if (doubled !== null)
-        return (
-          !GOVERNMENT_LEVELS.has(here) &&
-          !spanned(doubled, doubled + 2) &&
-          ((isStrong && at > start + 1 && at < end - 2) ||
-            !((endsWord(text, doubled) || spanned(doubled - 1, doubled + 1)) && beginsWord(known, doubled + 1)))
-        );
-      return (
-        length >= SHORTEST_LONG_TERM &&
-        !FUNCTION_CHARACTERS.has(here) &&
-        !spanned(at, at + 1) &&
-        !isInWord(text, at) &&
-        !readsNaturally(isStrong ? 'strict' : 'words')
-      );
-    }
-    case 'swapped':
-      return length >= 3 && !spanned(at, at + 2) && !readsNaturally(isStrong ? 'strict' : 'words');
-    case 'replaced': {
-      const [right, wrong] = [rightCharacter(suspect), text[at]!];
-      if (areInterchangeable(right, wrong) || spanned(at, at + 1)) return false;
-      if (readsNaturally(isStrong ? 'strict' : 'words')) return false;
-      const mayStandOutside =
-        (at === start && standsWithout(start + 1, end)) || (at === end - 1 && standsWithout(start, end - 1));
-      const isFunction = FUNCTION_CHARACTERS.has(wrong);
-      if (mayStandOutside && isFunction) return false;
-      if (looksAlike(right, wrong) || soundsAlike(right, wrong))
-        return length >= SHORTEST_OPEN_TERM || entry.kind === 'name' || (at > start && at < end - 1);
-      if (length < SHORTEST_OPEN_TERM || isInWord(text, at)) return false;
-      if (mayStandOutside && length < SHORTEST_LONG_TERM) return false;
-      if (isFunction && length < SHORTEST_STRICT_TERM) return false;
-      return !readsNaturally('suffixes');
-    }
-  }
-  return assertNever(suspect.kind);
-}
-
-/** The character of the term that stands, or should stand, at the damaged place. */
-const rightCharacter = ({ entry, at, start }: Suspect): string => entry.text[at - start]!;
 
 /** Of suspects that speak of the same place, those of the longest term (several when one term explains it in two ways). */
 function strongest(suspects: readonly Suspect[]): readonly (readonly Suspect[])[] {

@@ -94,3 +94,11 @@ test('ordinals begin again after a list, and the rows of the report form are no 
     ),
   ).toEqual([]);
 });
+
+test('a text in traditional characters gets one remark, a slip in a simplified text is a damaged term', () => {
+  const traditional = '根據規定編制本年度報告，報告由總體情況、主動公開政府信息情況等六部分組成。';
+  expect(checkText(traditional).map(({ message }) => message)).toEqual([expect.stringContaining('全文使用繁体字')]);
+  expect(quotes('本年度报告依据《政府信息公开條例》编制，反映本机关的工作情况和存在的问题。')).toEqual([
+    '政府信息公开條例',
+  ]);
+});

@@ -11,13 +11,14 @@ import { checkPunctuation } from './check-punctuation.ts';
 import { checkRenamedInstitutions } from './check-renamed-institutions.ts';
 import { checkRepetition } from './check-repetition.ts';
 import { checkTerms } from './check-terms.ts';
+import { isTraditional, traditionalRemark } from './traditional-text.ts';
 
 export type WordingOptions = { readonly extraTerms: readonly string[]; readonly year: number | null };
 
 /** Every wording check over one text; `readable` is the readable form of `original`. */
 export function checkWording(readable: ReadableText, original: string, options: WordingOptions): readonly Remark[] {
   return [
-    ...checkTerms(readable, options.extraTerms),
+    ...(isTraditional(original) ? [traditionalRemark(original)] : checkTerms(readable, options.extraTerms)),
     ...checkConfusedWords(readable),
     ...checkRepetition(readable),
     ...checkRenamedInstitutions(readable, options.year),
