@@ -1,4 +1,4 @@
-import { withoutRadicals } from './radicals.ts';
+import { foldRadicals } from '../../../kernel/cjk-radicals.ts';
 import { simplifiedLabel } from './traditional-forms.ts';
 
 /** A label reduced to what it says: `core` without numbering, spaces, punctuation and brackets; `ordinal` its number. */
@@ -26,7 +26,7 @@ const ordinalOf = (numeral: string): number =>
 
 /** A text in one width, with the characters that stand for others replaced, and without any white space. */
 export function foldedText(text: string): string {
-  return withoutRadicals(text)
+  return foldRadicals(text)
     .normalize('NFKC')
     .replace(/[\s\u200B-\u200F\u2060\uFEFF\u00AD]+/g, '')
     .replaceAll('其它', '其他');

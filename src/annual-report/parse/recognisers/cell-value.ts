@@ -1,7 +1,7 @@
 import type { CellUnit } from '../../../law/report-form/cells.ts';
 import type { Cell, Place, ReadKind, UnreadKind } from '../../rules/cell.ts';
 import { findChineseNumber } from '../../rules/narrative/chinese-number.ts';
-import { withoutRadicals } from './radicals.ts';
+import { foldRadicals } from '../../../kernel/cjk-radicals.ts';
 
 const LONGEST = 60;
 const PLAIN = /^\d{1,15}(?:\.\d{1,10})?$/;
@@ -89,7 +89,7 @@ export function readCell(raw: string, unit: CellUnit, place?: Place): Cell {
   const trimmed = trimmedOf(raw);
   if (trimmed === '') return unread('blank');
   if (trimmed.length > LONGEST) return unread('not-a-number');
-  const text = halfWidth(withoutRadicals(trimmed).replace(/[⼀-⿕]/g, radical => radical.normalize('NFKC')));
+  const text = halfWidth(foldRadicals(trimmed).replace(/[⼀-⿕]/g, radical => radical.normalize('NFKC')));
   if (text !== '一' && DASH.test(text)) return unread('dash');
   const read = readNumber(text) ?? readWithUnit(text, unit) ?? readSigned(text, unit) ?? readChinese(text);
   if (read === undefined || !Number.isFinite(read.value)) return unread('not-a-number');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDecoration, isPageEnd, isPageMeta } from './page-furniture.ts';
-import { withoutRadicals } from './radicals.ts';
+import { foldRadicals } from '../../../kernel/cjk-radicals.ts';
 
 test('what stands behind an article', () => {
   for (const line of [
@@ -28,5 +28,5 @@ test('page numbers and rules', () => {
 });
 
 test('radicals stand for characters', () => {
-  expect(withoutRadicals('⻚⻋⺠')).toBe('页车民');
+  expect(foldRadicals('⻚⻋⺠')).toBe('页车民');
 });
