@@ -10,12 +10,14 @@ const IDEOGRAPH = new Map<string, string>();
 for (const pairs of [SUPPLEMENT, MODERN_FORMS])
   for (let at = 0; at < pairs.length; at += 2) IDEOGRAPH.set(pairs[at]!, pairs[at + 1]!);
 
-const RADICAL = /[\u2E80-\u2FD5]/g;
+const RADICAL = /[\u2E80-\u2FD5]/;
+const RADICALS = /[\u2E80-\u2FD5]/g;
 
 /**
  * The text with radicals (⼈, ⺠) as the ideographs they look like (人, 民). Producers of PDF confuse the two, because a font
  * draws both with one glyph; nobody writes radicals in running text.
  */
 export function foldRadicals(text: string): string {
-  return text.replaceAll(RADICAL, radical => IDEOGRAPH.get(radical) ?? radical.normalize('NFKC'));
+  if (!RADICAL.test(text)) return text;
+  return text.replaceAll(RADICALS, radical => IDEOGRAPH.get(radical) ?? radical.normalize('NFKC'));
 }

@@ -89,7 +89,7 @@ export function readCell(raw: string, unit: CellUnit, place?: Place): Cell {
   const trimmed = trimmedOf(raw);
   if (trimmed === '') return unread('blank');
   if (trimmed.length > LONGEST) return unread('not-a-number');
-  const text = halfWidth(foldRadicals(trimmed).replace(/[⼀-⿕]/g, radical => radical.normalize('NFKC')));
+  const text = halfWidth(foldRadicals(trimmed));
   if (text !== '一' && DASH.test(text)) return unread('dash');
   const read = readNumber(text) ?? readWithUnit(text, unit) ?? readSigned(text, unit) ?? readChinese(text);
   if (read === undefined || !Number.isFinite(read.value)) return unread('not-a-number');

@@ -35,12 +35,16 @@ function findBlock(text: string): LabelFound | undefined {
   return { meaning: { kind: 'block', item }, label: `第二十条第（${item}）项`, cost: 0 };
 }
 
-const VOCABULARY: ReadonlySet<string> = new Set([
-  ...FORM_LABELS.flatMap(({ core }) => core.split('')),
-  ...'它档案资讯专第条项款二十一三四五六七八九'.split(''),
+/** 1 for every UTF-16 unit that occurs in some label, traditional forms included. */
+const VOCABULARY = new Uint8Array(0x10000);
+for (const word of [
+  ...FORM_LABELS.map(({ core }) => core),
+  '它档案资讯专第条项款二十一三四五六七八九',
   ...TRADITIONAL_FORMS,
-]);
+])
+  for (let index = 0; index < word.length; index += 1) VOCABULARY[word.charCodeAt(index)] = 1;
 const HEAD = 12;
+const [BRACKET, WIDE_BRACKET] = [0x28, 0xff08];
 
 /**
  * Whether a text can be a label at all: most of its first characters occur in some label. Tells quickly, because a page may have
@@ -51,10 +55,10 @@ export function mayBeLabel(text: string): boolean {
   for (let index = 0; index < text.length && known + strange < HEAD; index += 1) {
     const code = text.charCodeAt(index);
     // What stands in brackets behind a name is an explanation.
-    if ((text[index] === '(' || text[index] === '（') && known >= 2 && strange === 0) return true;
+    if ((code === BRACKET || code === WIDE_BRACKET) && known >= 2 && strange === 0) return true;
     if (code < 0x2e80 || (code >= 0x3000 && code < 0x3040) || code >= 0xff00) continue;
     // Radicals and compatibility forms stand for characters that only folding shows.
-    if (code < 0x2fe0 || code >= 0xf900 || VOCABULARY.has(text[index]!)) known += 1;
+    if (code < 0x2fe0 || code >= 0xf900 || VOCABULARY[code] === 1) known += 1;
     else strange += 1;
   }
   return known > 0 && strange * 2 <= known;
@@ -87,6 +91,18 @@ function findExplained(text: string): LabelFound | undefined {
 /** How far a text may be from a label of so many characters: short ones not at all, 4 to 7 by one, longer ones by a third. */
 const tolerance = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : Math.floor(length / 3));
 
+const UNITS_OF: ReadonlyMap<FormLabel, ReadonlySet<number>> = new Map(
+  LONG_LABELS.map(label => [label, new Set(Array.from(label.core, (_, index) => label.core.charCodeAt(index)))]),
+);
+
+/** Characters of a text that a label does not have at all: each of them costs at least one edit. */
+function strangersIn(core: string, label: FormLabel): number {
+  const units = UNITS_OF.get(label)!;
+  let strangers = 0;
+  for (let index = 0; index < core.length; index += 1) if (!units.has(core.charCodeAt(index))) strangers += 1;
+  return strangers;
+}
+
 function likenessOf(core: string, label: FormLabel, mayBeLonger: boolean): number | undefined {
   if (label.core.startsWith(core) && core.length >= 4 && core.length >= label.core.length / 4)
     return 0.1 + 0.2 * (1 - core.length / label.core.length);
@@ -94,6 +110,7 @@ function likenessOf(core: string, label: FormLabel, mayBeLonger: boolean): numbe
     return 0.1 + 0.2 * Math.min(1, (core.length - label.core.length) / 40);
   const limit = Math.min(tolerance(core.length), tolerance(label.core.length));
   if (limit === 0) return undefined;
+  if (strangersIn(core, label) > limit) return undefined;
   const distance = editDistance(core, label.core, limit);
   return distance > limit ? undefined : 0.2 + distance / label.core.length;
 }
@@ -136,8 +153,8 @@ export function isCaptionFragment(text: string): boolean {
 
 /** Whether a text begins with a label of table two or three: then it is a cell, however long its explanation. */
 export function beginsWithLabel(text: string): boolean {
-  return (
-    findExplained(text.slice(0, 600)) !== undefined ||
-    SHORT_LABELS.some(({ core }) => canonicalLabel(text.slice(0, 20)).core === core)
-  );
+  if (!mayBeLabel(text)) return false;
+  if (findExplained(text.slice(0, 600)) !== undefined) return true;
+  const start = canonicalLabel(text.slice(0, 20)).core;
+  return SHORT_LABELS.some(({ core }) => start === core);
 }
