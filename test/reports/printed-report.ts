@@ -119,12 +119,24 @@ const printedRow =
 const wide = printedRow(10);
 const fifteen = printedRow(15);
 
-/** A report of random numbers, with labels and cells as agencies print them. */
-export function randomPrintedReport(random: Random, edition: Edition, deviations: Deviations): PrintedReport {
+/**
+ * A report with labels and cells as agencies print them, of random numbers or of the `figures` given; a cell that has no figure is
+ * printed blank.
+ */
+export function randomPrintedReport(
+  random: Random,
+  edition: Edition,
+  deviations: Deviations,
+  figures?: ReadonlyMap<CellPath, number>,
+): PrintedReport {
   const truth = new Map<CellPath, number | null>();
   const label = (text: string) => printedLabel(random, text, deviations);
   const cell = (path: CellPath, unit: CellUnit): string => {
-    const printed = printedCell(random, unit, deviations);
+    const value = figures?.get(path) ?? null;
+    const printed =
+      figures === undefined
+        ? printedCell(random, unit, deviations)
+        : { value, text: value === null ? '' : String(value) };
     truth.set(path, printed.value);
     return printed.text;
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  findAgencyInProse,
   findPeriodYear,
   findYear,
   isAgencyName,
@@ -19,9 +20,18 @@ test.each([
   ['关于晴川区水务局2022年信息公开工作年度报告', '晴川区水务局', 2022],
   ['晴川區水務局2021年政府信息公開工作年度報告', '晴川區水務局', 2021],
   ['晴川区水务局（2023年）政府信息公开工作年度报告', '晴川区水务局', 2023],
+  ['2023年晴川区水务局政府信息公开工作年度报告', '晴川区水务局', 2023],
+  ['2023年度晴川区青石镇人民政府信息公开工作年度报告', '晴川区青石镇人民政府', 2023],
+  ['关于公布晴川区水务局2023年政府信息公开工作年度报告', '晴川区水务局', 2023],
 ] as const)('%s', (title, agency, year) => {
   expect(isTitle(title)).toBe(true);
   expect(readTitle(title)).toEqual({ agency, year });
+});
+
+test('the agency that the preface names', () => {
+  expect(findAgencyInProse('根据条例，现公布晴川区 水务局2023年政府信息公开工作年度报告。')).toBe('晴川区水务局');
+  expect(findAgencyInProse('本局编制了2023年政府信息公开工作年度报告。')).toBeUndefined();
+  expect(findAgencyInProse('国务院办公厅发布的通知')).toBeUndefined();
 });
 
 test('sentences about reports are no titles', () => {

@@ -32,16 +32,34 @@ export function findYear(text: string): number | undefined {
   return year !== undefined && year >= 2007 && year <= 2199 ? year : undefined;
 }
 
-/** Agency and year of a title. 「伊美区人民政府办公室2023年政府信息公开工作年度报告」 has both. */
+const WRITTEN_YEAR = '(?:(?:19|20)\\d{2}|２０[０-９]{2}|二[〇零○OＯ0][〇零一二三四五六七八九○]{2})';
+const YEAR_FIRST = new RegExp(`^[（(【[]?${WRITTEN_YEAR}年?度?[)）】\\]]?年?度?`);
+const BEFORE_YEAR = new RegExp(
+  `^(.*?)(?:[（(]?${WRITTEN_YEAR}[)）]?年?|政府信息公[开開]|政府[資资][訊讯]公|信息公[开開]|政[務务]公[开開])`,
+);
+
+/**
+ * Agency and year of a title. 「伊美区人民政府办公室2023年政府信息公开工作年度报告」 has both, also with the year first. In
+ * 「青石镇人民政府信息公开工作年度报告」 the word 政府 belongs to both names.
+ */
 export function readTitle(title: string): TitleParts {
   const compact = title.replace(/[\s\u3000]+/g, '').replace(/^[#>*]+/, '');
   const year = findYear(compact) ?? null;
-  const before =
-    /^(.*?)(?:[（(]?(?:(?:19|20)\d{2}|２０[０-９]{2}|二[〇零○OＯ0][〇零一二三四五六七八九○]{2})[)）]?年?|政府信息公[开開]|政府[資资][訊讯]公|信息公[开開]|政[務务]公[开開])/.exec(
-      compact,
+  const before = BEFORE_YEAR.exec(compact.replace(YEAR_FIRST, ''))?.[1] ?? '';
+  const named = before
+    .replace(/^(?:关于|關於)(?:公布|发布|印发|公开|报送)?/, '')
+    .replace(/^[《【[]|(?:关于|的|:|：|——?|-)$/g, '')
+    .replace(/人民$/, '人民政府');
+  return { agency: named.length >= 2 && named.length <= 60 ? named : null, year };
+}
+
+/** The agency of which the preface says that this is its report: 现公布晴川区水务局2023年政府信息公开工作年度报告. */
+export function findAgencyInProse(prose: string): string | undefined {
+  const found =
+    /(?:现|特|向社会|予以)?(?:公布|发布|编制|公开)(?:了|如下)?([^，。；：、]{3,40}?)(?:关于)?(?:20\d{2}|二[〇零○][〇零一二三四五六七八九]{2})年?度?政府信息公开(?:工作)?(?:年度)?报告/.exec(
+      prose.replace(/[\s\u3000]+/g, ''),
     )?.[1];
-  const agency = (before ?? '').replace(/^(?:关于|關於)/, '').replace(/^[《【[]|(?:关于|的|:|：)$/g, '');
-  return { agency: agency.length >= 2 && agency.length <= 60 ? agency : null, year };
+  return found !== undefined && isAgencyName(found) ? found : undefined;
 }
 
 /** The year of the statistics period in the preface: 统计期限自2023年1月1日起至12月31日止. */

@@ -2,6 +2,7 @@ import type { NumberedSection, SectionKey } from '../../../law/report-form/secti
 import type { HeadingSeen } from '../../rules/report.ts';
 import { NO_SECTIONS } from '../../rules/report.ts';
 import { isPageEnd, isPageMeta } from '../recognisers/page-furniture.ts';
+import { isAgencyName, isTitle } from '../recognisers/report-title.ts';
 import type { TextItem } from './page-text.ts';
 
 type Heading = Extract<TextItem, { kind: 'heading' }>;
@@ -25,10 +26,33 @@ function partsOf(items: readonly TextItem[]): { front: readonly TextItem[]; part
   return { front: items.slice(0, starts[0] ?? items.length), parts };
 }
 
+const SHORTEST_CONTENTS = 3;
+
+/**
+ * The parts that a table of contents makes: headings one behind the other with nothing between, all of which come once more. What
+ * stands behind the last of them belongs to no section.
+ */
+function partsOfContents(parts: readonly Part[]): ReadonlySet<Part> {
+  const contents = new Set<Part>();
+  for (let from = 0; from < parts.length;) {
+    let end = from;
+    while (end < parts.length - 1 && !hasContent(parts[end]!)) end += 1;
+    const run = parts.slice(from, end + 1);
+    const comesAgain = run.every(({ heading }) =>
+      parts.slice(end + 1).some(later => later.heading.section === heading.section),
+    );
+    if (run.length >= SHORTEST_CONTENTS && comesAgain) for (const part of run) contents.add(part);
+    from = end + 1;
+  }
+  return contents;
+}
+
 /** A table of contents or a navigation names the sections too: the printing with content behind it is the section. */
 function chosenParts(parts: readonly Part[]): ReadonlySet<Part> {
+  const contents = partsOfContents(parts);
   const chosen = new Set<Part>();
-  for (const printings of Map.groupBy(parts, part => part.heading.section).values()) {
+  const own = parts.filter(part => !contents.has(part));
+  for (const printings of Map.groupBy(own, part => part.heading.section).values()) {
     const best = printings.find(hasContent) ?? printings[0];
     if (best !== undefined) chosen.add(best);
   }
@@ -44,11 +68,17 @@ const LONG_LINE = 40;
 const isCut = (paragraph: string, next: string): boolean =>
   paragraph.length >= LONG_LINE && !SENTENCE_END.test(paragraph) && !OPENING.test(next);
 
+/** Whether a line stands behind the report on its page: 上一篇, a link to another report, the signature with its date. */
+function isBehindReport(item: Extract<TextItem, { kind: 'paragraph' }>, before: readonly string[]): boolean {
+  if (isPageEnd(item.text)) return true;
+  return before.length > 0 && item.isShort && (isTitle(item.text) || isAgencyName(item.text));
+}
+
 function paragraphsOf(items: readonly TextItem[], isLast: boolean): readonly string[] {
   const paragraphs: string[] = [];
   for (const item of items) {
     if (item.kind !== 'paragraph') continue;
-    if (isLast && isPageEnd(item.text)) break;
+    if (isLast && isBehindReport(item, paragraphs)) break;
     if (isLast && item.isShort && isPageMeta(item.text)) continue;
     const before = paragraphs.at(-1);
     if (before !== undefined && isCut(before, item.text)) paragraphs[paragraphs.length - 1] = before + item.text;

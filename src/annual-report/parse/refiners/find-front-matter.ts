@@ -1,6 +1,7 @@
 import { foldedText } from '../recognisers/canonical-label.ts';
 import { isPageMeta } from '../recognisers/page-furniture.ts';
 import {
+  findAgencyInProse,
   findPeriodYear,
   findYear,
   isAgencyName,
@@ -25,6 +26,10 @@ type Line = { readonly text: string; readonly index: number; readonly isHeading:
 type Candidate = { readonly title: string; readonly first: number; readonly last: number; readonly score: number };
 
 const SHORTEST_PARAGRAPH = 16;
+/** A line before the first sentence that has none of these is about the page: 原创 晴川发布 2024-01-20 10:21. */
+const PUNCTUATED = /[，；]|[。：:]$/;
+
+const isSpeech = (item: { readonly text: string }): boolean => item.text.includes('。');
 
 function scoreOf(title: string, isHeading: boolean): number {
   const text = foldedText(title);
@@ -88,11 +93,16 @@ export function findFrontMatter(items: readonly TextItem[], pageTitle: string | 
   const title = found?.title ?? fallback ?? null;
   const parts = title === null ? { agency: null, year: null } : readTitle(title);
   const spare = fallback === undefined ? { agency: null, year: null } : readTitle(fallback);
-  const paragraphs = items.slice((found?.last ?? -1) + 1).flatMap(item => {
-    if (item.kind !== 'paragraph' || isPageMeta(item.text)) return [];
-    if (item.isShort && (item.text.length < SHORTEST_PARAGRAPH || isTitle(item.text) || found === undefined)) return [];
-    return [item.text];
-  });
+  const paragraphs = items
+    .slice((found?.last ?? -1) + 1)
+    .flatMap(item => {
+      if (item.kind !== 'paragraph' || isPageMeta(item.text)) return [];
+      if (item.isShort && (item.text.length < SHORTEST_PARAGRAPH || isTitle(item.text) || found === undefined))
+        return [];
+      return [item];
+    })
+    .filter((item, index, all) => !item.isShort || PUNCTUATED.test(item.text) || all.slice(0, index).some(isSpeech))
+    .map(({ text }) => text);
   const preface = paragraphs.length === 0 ? null : paragraphs.join('\n');
   const own = parts.year ?? spare.year;
   const guessed =
@@ -100,11 +110,14 @@ export function findFrontMatter(items: readonly TextItem[], pageTitle: string | 
     findPeriodYear(preface ?? '') ??
     findPeriodYear(items.flatMap(item => ('text' in item ? [item.text] : [])).join('\n'));
   const year = guessed ?? findYearNear(lines, found) ?? null;
-  const notes: ReadingNote[] =
-    own === null && year !== null
-      ? [{ kind: 'year-from-text', message: `标题中没有年份，按正文的统计期限认定为 ${year} 年，请核对` }]
-      : [];
-  return { title: title === null ? null : joined(title), agency: parts.agency ?? spare.agency, year, preface, notes };
+  const named = parts.agency ?? spare.agency;
+  const agency = named ?? findAgencyInProse(preface ?? '') ?? findIssuer(lines) ?? null;
+  const notes: ReadingNote[] = [];
+  if (own === null && year !== null)
+    notes.push({ kind: 'year-from-text', message: `标题中没有年份，按正文的统计期限认定为 ${year} 年，请核对` });
+  if (named === null && agency !== null)
+    notes.push({ kind: 'agency-from-text', message: `标题中没有机关名称，按正文或页面信息认定为“${agency}”，请核对` });
+  return { title: title === null ? null : joined(title), agency, year, preface, notes };
 }
 
 /** A year on a line of its own directly before the title. */
@@ -112,4 +125,17 @@ function findYearNear(lines: readonly Line[], title: Candidate | undefined): num
   if (title === undefined) return undefined;
   const before = lines.findLast(line => line.index < title.first);
   return before !== undefined && foldedText(before.text).length <= 8 ? findYear(before.text) : undefined;
+}
+
+const ISSUER = /^(?:发布机构|发布单位|发文机关|公开主体|信息发布机构)[:：]?(.*)$/;
+
+/** The body that the page names as issuer, in the line 发布机构：… or in the cell behind it. */
+function findIssuer(lines: readonly Line[]): string | undefined {
+  for (const [at, { text }] of lines.entries()) {
+    const found = ISSUER.exec(foldedText(text));
+    if (found === null) continue;
+    const name = found[1] === '' ? lines[at + 1]?.text : found[1]?.split(/[\s（(【]|发布|来源/)[0];
+    if (name !== undefined && isAgencyName(name)) return name.trim();
+  }
+  return undefined;
 }
