@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Citation } from '../../law/citation.ts';
+import type { Level } from '../finding.ts';
 import { TERM_LEXICONS } from '../lexicons/all-terms.ts';
 import { looksAlike } from '../lexicons/look-alikes.ts';
 import { isHan, originalSpan, type ReadableText } from '../readable-text.ts';
@@ -10,6 +11,8 @@ import { soundsAlike } from './pronunciation.ts';
 import { rightCharacter, type Entry, type Suspect } from './suspect.ts';
 
 const BASIS: Citation = { source: 'language', article: 9 };
+/** Shorter terms leave room for doubt. */
+const SHORTEST_CERTAIN_TERM = 5;
 /** A text with more damaged terms than this is no prose; the rest goes unreported. */
 const MOST_SUSPECTS = 5000;
 
@@ -84,13 +87,21 @@ function remarkOf(readable: ReadableText, alternatives: readonly Suspect[]): Rem
     for (let more = 0; more < QUOTED_AFTER_LOSS && isWordCharacter(text.charCodeAt(end)); more++) end++;
   const readings = alternatives.map(suspect => entry.text + text.slice(suspect.end, end));
   return {
-    level: entry.level,
+    level: alternatives.every(isBeyondDoubt) ? entry.level : lowered(entry.level),
     span: originalSpan(readable, start, end),
     message: `“${text.slice(start, end)}”疑有${describe(text, alternatives[0]!)}，核对是否应为“${entry.text}”。`,
     suggestion: `改为${[...new Set(readings)].map(reading => `“${reading}”`).join('或')}`,
     basis: BASIS,
   };
 }
+
+/** Whether so much of a term stands that nothing else can be meant: it is long, and the damage is inside it or one that typing makes. */
+function isBeyondDoubt(suspect: Suspect): boolean {
+  const { kind, at, start, end, entry } = suspect;
+  return entry.text.length >= SHORTEST_CERTAIN_TERM && kind !== 'extra' && at > start && at < end - 1;
+}
+
+const lowered = (level: Level): Level => (level === 'error' ? 'warning' : level);
 
 const isWordCharacter = (code: number): boolean => isHan(code) || (code >= 0x30 && code <= 0x39);
 

@@ -126,7 +126,7 @@ function isReplaced(judged: JudgedText, suspect: Suspect): boolean {
   const isFunction = FUNCTION_CHARACTERS.has(wrong) || (UNIT_CHARACTERS.has(wrong) && NUMERALS.has(text[at - 1] ?? ''));
   if (mayStandOutside && isFunction) return false;
   if (looksAlike(right, wrong) || soundsAlike(right, wrong))
-    return length >= SHORTEST_OPEN_TERM || entry.kind === 'name' || (at > start && at < end - 1);
+    return length >= SHORTEST_OPEN_TERM || (at > start && at < end - 1);
   if (length < SHORTEST_OPEN_TERM || isInWord(text, at)) return false;
   if (length < SHORTEST_LONG_TERM && (mayStandOutside || isFunction)) return false;
   return !readsNaturally(judged, suspect, 'suffixes');
