@@ -6,10 +6,13 @@ import type { Edition } from '../src/law/report-form/edition.ts';
 import { judgeReading } from './reports/judge-reading.ts';
 import { randomFrom } from './reports/random-source.ts';
 import { SITE_STYLES } from './reports/site-pages.ts';
+import type { TrueReport } from './reports/true-report.ts';
 import { plantErrors, randomTrueReport } from './reports/true-report.ts';
 
 const SEEDS = [11, 4, 27, 9];
 const editionOf = (seed: number): Edition => (seed % 3 === 0 ? '2019' : '2021');
+
+const wholeReading = (truth: TrueReport) => ({ right: truth.truth.size, refused: 0, wrong: [], deviations: [] });
 
 async function readPage(html: string): Promise<AnnualReport> {
   const read = await readReport(new TextEncoder().encode(html), 'page.html');
@@ -30,6 +33,16 @@ for (const style of SITE_STYLES) {
         deviations: [],
       });
       expect(auditReport(read).findings.filter(({ level }) => level === 'error')).toEqual([]);
+    }
+  });
+
+  test(`${style.name}: blank cells stay blank in their places, with labels as agencies word them`, async () => {
+    for (const blank of ['zeros', 'all-but-totals'] as const) {
+      const seed = SEEDS[(style.name.length + blank.length) % SEEDS.length]!;
+      const truth = randomTrueReport(() => randomFrom(seed), editionOf(seed), { blank, labels: true });
+      const { html, agency } = style.print(truth, randomFrom(seed + 1));
+      const read = await readPage(html);
+      expect(judgeReading(truth, agency, read)).toEqual(wholeReading(truth));
     }
   });
 

@@ -1,6 +1,7 @@
 import type { Random } from './random-source.ts';
 import type { SpanCell, SpanTable } from './form-tables.ts';
-import { rowsOfTable } from './form-tables.ts';
+import type { TableShape } from './table-shapes.ts';
+import { byItems, cutByPage, withHeaderApart, withoutMerges, withWrongSpans } from './table-shapes.ts';
 
 /** How an editor writes a table: one table of the form as the markup of a page. */
 export type TableMarkup = (table: SpanTable, random: Random) => string;
@@ -64,7 +65,7 @@ export const wpsTable: TableMarkup = (table, random) =>
 
 /** Labels broken with `<br>` to fit narrow columns, 商业 / 企业, and header cells as `<th>`. */
 export const brokenLabels: TableMarkup = tableOf(
-  '<table class="table table-bordered"><caption></caption><tbody>',
+  '<table class="table table-bordered" border="1"><caption></caption><tbody>',
   (cell, random, { row, headerRows }) => {
     const broken =
       !cell.isDatum && cell.rowSpan > 3
@@ -77,67 +78,19 @@ export const brokenLabels: TableMarkup = tableOf(
   },
 );
 
-/** No merged cells at all: the label of a group stands in every row that it covers, a wide label in its first column. */
-export const flatTable: TableMarkup = (table, random) => {
-  const grid: SpanCell[][] = table.rows.map(() => []);
-  for (const [row, cells] of table.rows.entries()) {
-    let column = 0;
-    for (const cell of cells) {
-      while (grid[row]![column] !== undefined) column += 1;
-      for (let below = row; below < Math.min(row + cell.rowSpan, table.rows.length); below += 1)
-        for (let right = column; right < column + cell.columnSpan; right += 1)
-          grid[below]![right] = {
-            text:
-              below === row && right === column
-                ? cell.text
-                : right === column && !cell.isDatum && row >= table.headerRows
-                  ? cell.text
-                  : '',
-            rowSpan: 1,
-            columnSpan: 1,
-            isDatum: cell.isDatum,
-          };
-    }
-  }
-  return plainTable({ ...table, rows: grid }, random);
-};
+/** A table in the pieces that a shape makes of it. */
+const shaped =
+  (shape: TableShape, markup: TableMarkup, between: readonly [string, ...string[]] = ['\n']): TableMarkup =>
+  (table, random) =>
+    shape(table, random)
+      .map(part => markup(part, random))
+      .join(random.pick(between));
 
-/** The label that spans all results spans one row too many or too few, as happens when rows are added by hand. */
-export const wrongSpans: TableMarkup = (table, random) => {
-  const by = random.pick([-1, 1]);
-  const rows = table.rows.map(cells =>
-    cells.map(cell => (cell.rowSpan > 10 ? { ...cell, rowSpan: cell.rowSpan + by } : cell)),
-  );
-  return wordTable({ ...table, rows }, random);
-};
-
-/** Cut where a page of the Word file ended: two tables, the header only in the first, or once more in the second. */
-export const cutTable: TableMarkup = (table, random) => {
-  if (table.key !== 'table3') return wpsTable(table, random);
-  const cut = 8 + random.below(10);
-  const second = rowsOfTable(table, cut, table.rows.length);
-  const header = random.chance(0.5) ? rowsOfTable(table, 0, table.headerRows).rows : [];
-  return [rowsOfTable(table, 0, cut), { ...second, rows: [...header, ...second.rows] }]
-    .map(part => plainTable(part, random))
-    .join(random.pick(['\n', '\n<p>&nbsp;</p>\n']));
-};
-
-/** The header is a table of its own over that of the data. */
-export const headerApart: TableMarkup = (table, random) =>
-  table.key === 'table2'
-    ? blocksApart(table, random)
-    : [rowsOfTable(table, 0, table.headerRows), rowsOfTable(table, table.headerRows, table.rows.length)]
-        .map(part => plainTable(part, random))
-        .join('\n');
-
-/** Table two as one table for each item of article 20. */
-export const blocksApart: TableMarkup = (table, random) => {
-  if (table.key !== 'table2') return plainTable(table, random);
-  const starts = table.rows.flatMap((cells, row) => (cells.length === 1 ? [row] : []));
-  return starts
-    .map((from, index) => plainTable(rowsOfTable(table, from, starts[index + 1] ?? table.rows.length), random))
-    .join('\n');
-};
+export const flatTable = shaped(withoutMerges, plainTable);
+export const wrongSpans = shaped(withWrongSpans, wordTable);
+export const cutTable = shaped(cutByPage, wpsTable, ['\n', '\n<p>&nbsp;</p>\n']);
+export const headerApart = shaped(withHeaderApart, plainTable);
+export const blocksApart = shaped(byItems, plainTable);
 
 /** Capital tags without ends, as old editors wrote them. */
 export const oldTable: TableMarkup = table =>

@@ -117,16 +117,38 @@ function proseOf(figures: Figures, edition: Edition, year: number, agency: strin
   } satisfies TrueReport['prose'];
 }
 
-function printTrue(figures: Figures, edition: Edition, seed: Random): TrueReport {
-  const printed = randomPrintedReport(seed, edition, { labels: false, blanks: 0, numbers: false }, figures);
+/**
+ * How a true report is written down: `blank` leaves cells of 0 empty, or all of them but the totals; `labels` words the labels as
+ * agencies do.
+ */
+export type Writing = { readonly blank: 'none' | 'zeros' | 'all-but-totals'; readonly labels: boolean };
+const NEAT: Writing = { blank: 'none', labels: false };
+
+function printedFigures(figures: Figures, { blank }: Writing): Figures {
+  if (blank === 'none') return figures;
+  const isPrinted = (path: CellPath, value: number) =>
+    path.startsWith('table2.') || path.endsWith('.total')
+      ? blank !== 'zeros' || value !== 0
+      : blank === 'zeros' && value !== 0;
+  return new Map([...figures].filter(([path, value]) => isPrinted(path, value)));
+}
+
+function printTrue(figures: Figures, edition: Edition, seed: Random, writing: Writing): TrueReport {
+  const { labels } = writing;
+  const printed = randomPrintedReport(
+    seed,
+    edition,
+    { labels, blanks: 0, numbers: false },
+    printedFigures(figures, writing),
+  );
   const agency = seed.pick(AGENCIES);
   return { ...printed, agency, prose: proseOf(figures, edition, printed.year, agency, seed) };
 }
 
 /** A report in which every sum holds and the prose agrees with the tables. `seed` gives the same source of choices at every call. */
-export function randomTrueReport(seed: () => Random, edition: Edition): TrueReport {
+export function randomTrueReport(seed: () => Random, edition: Edition, writing = NEAT): TrueReport {
   const random = seed();
-  return printTrue(balancedFigures(random, edition), edition, random);
+  return printTrue(balancedFigures(random, edition), edition, random, writing);
 }
 
 /** The same report with one error of each kind planted, a report for each. */

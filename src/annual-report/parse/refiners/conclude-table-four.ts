@@ -35,13 +35,18 @@ function groupsOf(row: RowFourSeen, width: number): readonly RedressGroup[] | un
   return group === undefined ? undefined : [group];
 }
 
-/** How many data a row should have: as many results as its header names, else as many as it has itself. */
+const WIDTHS = [5, 10, 15] as const;
+
+/**
+ * How many data a row should have: as many as it has cells, where its header names as many results; else as many as it has itself;
+ * else as many results as its header names.
+ */
 function widthOf(row: RowFourSeen): 5 | 10 | 15 {
   const filled = row.slots.filter(slot => !slot.isBlank).length;
   const results = row.labels.filter(label => label.kind === 'column-four').length;
-  const expected =
-    ([5, 10, 15] as const).find(width => width === filled) ?? ([5, 10, 15] as const).find(width => width === results);
-  return expected ?? 15;
+  const isUnderHeader = row.slots.length === results && row.slots.every(slot => slot.certain);
+  const counts = isUnderHeader ? [results, filled] : [filled, results];
+  return counts.flatMap(count => WIDTHS.find(width => width === count) ?? [])[0] ?? 15;
 }
 
 export const measuredFour = (rows: readonly RowFourSeen[]): readonly (DataRow & { readonly width: number })[] =>

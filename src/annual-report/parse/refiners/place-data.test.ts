@@ -78,3 +78,11 @@ test('a row without data is blank where its cells are seen, and missing where th
   expect(placeData(row('grid', slots(['', '', ''], { from: 1 })), 3, [])).toEqual({ kind: 'empty', isBlank: true });
   expect(placeData(row('line', []), 3, [])).toEqual({ kind: 'empty', isBlank: false });
 });
+
+test('a row moved by a wrong span stands in order, if it has a cell for every column as full rows have', () => {
+  const full = row('grid', slots(['4', '5', '6'], { from: 3 }), 2);
+  const moved = row('grid', slots(['', '7', ''], { from: 4 }), 3);
+  expect(textsOf(placeData(moved, 3, measured([full, moved], 3)))).toEqual(['', '7', '']);
+  const cut = row('grid', slots(['', '7'], { from: 5 }), 3);
+  expect(textsOf(placeData(cut, 3, measured([full, cut], 3)))).toBe('ambiguous');
+});

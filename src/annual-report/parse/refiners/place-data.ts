@@ -48,8 +48,18 @@ function columnsOfGrid(row: DataRow, rows: readonly DataRow[], width: number, he
   return header !== null && header.length === width && own !== null && sameColumns(own, header) ? [header] : [];
 }
 
+/**
+ * Whether a row has as many cells as columns, blanks among them, like all full rows of its table. Then it stands in order, also
+ * where a label above it spans a row too many and moved its cells.
+ */
+function hasOneCellAColumn(row: DataRow, peers: readonly DataRow[], width: number): boolean {
+  const full = peers.filter(other => other.table === row.table && other.layout === 'grid' && isFull(other, width));
+  return row.slots.length === width && full.length > 0 && full.every(other => other.slots.length === width);
+}
+
 function byGrid(row: DataRow, peers: readonly DataRow[], width: number, header: readonly number[] | null): Placed {
   const filled = filledOf(row.slots);
+  if (hasOneCellAColumn(row, peers, width)) return { kind: 'placed', slots: row.slots };
   const known = columnsOfGrid(row, peers, width, header);
   if (known.length === 0) return byFields(row, [], width);
   const fitting = known.filter(columns => filled.every(slot => columns.includes(slot.column ?? -1)));
