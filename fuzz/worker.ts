@@ -27,6 +27,7 @@ while (performance.now() < until) {
     file: { name: `fuzz.${format}`, bytes },
     previous: null,
     publishedOn: null,
+    lexicon: null,
   });
   slowestMs = Math.max(slowestMs, performance.now() - before);
   runs += 1;

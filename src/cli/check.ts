@@ -4,23 +4,27 @@ import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
 import { describeFindings } from './findings-text.ts';
 import { readInputFile } from './input-file.ts';
+import { readLexiconFile } from './lexicon-file.ts';
 import { readOptions } from './options.ts';
 
 type Answer = { readonly file: string; readonly findings: readonly Finding[] };
 
+const USAGE = 'check 文件... [--lexicon 词表文件] [--json]';
+
 export const check: Command = {
   name: 'check',
-  usage: 'check 文件... [--json]',
+  usage: USAGE,
   summary: '检查任意文件中的文字差错和个人信息',
   run: async (args, terminal) => {
-    const { values, positionals } = readOptions(args, { json: { type: 'boolean' } });
-    if (positionals.length === 0) throw new Refusal('没有写文件名，用法：gongkai check 文件... [--json]');
+    const { values, positionals } = readOptions(args, { json: { type: 'boolean' }, lexicon: { type: 'string' } });
+    if (positionals.length === 0) throw new Refusal(`没有写文件名，用法：gongkai ${USAGE}`);
+    const lexicon = values.lexicon === undefined ? undefined : await readLexiconFile(values.lexicon);
     const examination = openExamination(1);
     try {
       const answers: (Answer | { readonly file: string; readonly error: string })[] = [];
       for (const path of positionals) {
         const input = await readInputFile(path, terminal);
-        const checked = input.ok ? await examination.proofread(input.value) : input;
+        const checked = input.ok ? await examination.proofread(input.value, lexicon) : input;
         if (checked.ok) {
           answers.push({ file: path, findings: checked.value.findings });
           if (values.json !== true) terminal.out(`${path}\n${describeFindings(checked.value.findings)}\n`);

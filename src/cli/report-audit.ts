@@ -5,11 +5,13 @@ import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
 import { describeCoverage, describeFindings } from './findings-text.ts';
 import { readInputFile } from './input-file.ts';
+import { readLexiconFile } from './lexicon-file.ts';
 import { readDateOption, readOptions } from './options.ts';
 import { headOf } from './report-text.ts';
 import { readWaiverFile } from './waiver-file.ts';
 
-const USAGE = 'report audit 文件... [--previous 上年文件] [--published 年-月-日] [--waivers 豁免文件] [--json]';
+const USAGE =
+  'report audit 文件... [--previous 上年文件] [--published 年-月-日] [--waivers 豁免文件] [--lexicon 词表文件] [--json]';
 
 export const reportAudit: Command = {
   name: 'report audit',
@@ -21,12 +23,15 @@ export const reportAudit: Command = {
       previous: { type: 'string' },
       published: { type: 'string' },
       waivers: { type: 'string' },
+      lexicon: { type: 'string' },
     });
     if (positionals.length === 0) throw new Refusal(`没有写文件名，用法：gongkai ${USAGE}`);
     const publishedOn = values.published === undefined ? null : readDateOption('--published', values.published);
     const waivers: readonly Waiver[] = values.waivers === undefined ? [] : await readWaiverFile(values.waivers);
     const previous = values.previous === undefined ? null : await readInputFile(values.previous, terminal);
     if (previous?.ok === false) throw new Refusal(`${previous.problem.file}：${previous.problem.message}`);
+
+    const lexicon = values.lexicon === undefined ? null : await readLexiconFile(values.lexicon);
 
     const examination = openExamination(1);
     try {
@@ -39,6 +44,7 @@ export const reportAudit: Command = {
           ? await examination.audit(input.value, {
               ...(previous === null ? {} : { previous: previous.value }),
               ...(publishedOn === null ? {} : { publishedOn }),
+              ...(lexicon === null ? {} : { lexicon }),
             })
           : input;
         if (!audited.ok) {

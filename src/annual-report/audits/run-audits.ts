@@ -6,6 +6,7 @@ import { coverageOf } from '../rules/narrative/coverage.ts';
 import type { Coverage } from '../rules/narrative/coverage.ts';
 import type { Figure } from '../rules/narrative/figure.ts';
 import { figuresOf } from '../rules/narrative/figures.ts';
+import type { OfficeLexicon } from '../../proofreading/office-lexicon.ts';
 import type { AnnualReport } from '../rules/report.ts';
 import { fingerprintOf } from '../rules/waiver.ts';
 import { byPlace } from './computed/place-order.ts';
@@ -41,6 +42,7 @@ export type AuditResult = {
 export type AuditGiven = {
   readonly previous?: AnnualReport;
   readonly publishedOn?: Temporal.PlainDate;
+  readonly lexicon?: OfficeLexicon;
   readonly only?: readonly string[];
 };
 
@@ -156,7 +158,7 @@ function lazily<Value>(compute: () => Value): () => Value {
  */
 export function factsOf(report: AnnualReport, given: AuditGiven = {}): FactsGiven {
   const figures = lazily(() => figuresOf(report));
-  const proofreading = lazily(() => proofread(report));
+  const proofreading = lazily(() => proofread(report, given.lexicon));
   return {
     ...report,
     get figures() {

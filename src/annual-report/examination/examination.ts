@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { OfficeLexicon } from '../../proofreading/office-lexicon.ts';
 import { createSandbox } from '../../platform/sandbox/sandbox.ts';
 import type { SandboxOutcome } from '../../platform/sandbox/sandbox.ts';
 import type {
@@ -27,9 +28,13 @@ export type Examination = {
   readonly read: (file: ForeignFile) => Promise<Result<ReadAnswer, Unexamined>>;
   readonly audit: (
     file: ForeignFile,
-    given?: { readonly previous?: ForeignFile; readonly publishedOn?: Temporal.PlainDate },
+    given?: {
+      readonly previous?: ForeignFile;
+      readonly publishedOn?: Temporal.PlainDate;
+      readonly lexicon?: OfficeLexicon;
+    },
   ) => Promise<Result<AuditAnswer, Unexamined>>;
-  readonly proofread: (file: ForeignFile) => Promise<Result<ProofreadAnswer, Unexamined>>;
+  readonly proofread: (file: ForeignFile, lexicon?: OfficeLexicon) => Promise<Result<ProofreadAnswer, Unexamined>>;
   readonly warm: () => void;
   readonly close: () => void;
 };
@@ -94,8 +99,9 @@ export function openExamination(processes: number): Examination {
         file,
         previous: given.previous ?? null,
         publishedOn: given.publishedOn?.toString() ?? null,
+        lexicon: given.lexicon ?? null,
       }),
-    proofread: file => ask('proofread', { kind: 'proofread', file }),
+    proofread: (file, lexicon) => ask('proofread', { kind: 'proofread', file, lexicon: lexicon ?? null }),
     warm: sandbox.warm,
     close: sandbox.close,
   };

@@ -1,6 +1,7 @@
 // Runs inside the sandbox: everything that touches the bytes of a foreign file.
 import { checkText } from '../../proofreading/check-text.ts';
 import type { Finding } from '../../proofreading/finding.ts';
+import type { OfficeLexicon } from '../../proofreading/office-lexicon.ts';
 import { auditReport } from '../audits/run-audits.ts';
 import type { AuditResult } from '../audits/run-audits.ts';
 import { readReport } from '../parse/read-report.ts';
@@ -19,8 +20,9 @@ export type ExaminationJob =
       readonly file: ForeignFile;
       readonly previous: ForeignFile | null;
       readonly publishedOn: string | null;
+      readonly lexicon: OfficeLexicon | null;
     }
-  | { readonly kind: 'proofread'; readonly file: ForeignFile };
+  | { readonly kind: 'proofread'; readonly file: ForeignFile; readonly lexicon: OfficeLexicon | null };
 
 export type ReadAnswer = { readonly format: SourceFormat; readonly report: AnnualReport };
 export type AuditAnswer = ReadAnswer & { readonly result: AuditResult };
@@ -47,6 +49,7 @@ async function audit(job: Extract<ExaminationJob, { kind: 'audit' }>): Promise<E
   const result = auditReport(read.value.report, {
     ...(previous?.ok === true ? { previous: previous.value.report } : {}),
     ...(job.publishedOn === null ? {} : { publishedOn: Temporal.PlainDate.from(job.publishedOn) }),
+    ...(job.lexicon === null ? {} : { lexicon: job.lexicon }),
   });
   return { kind: 'audit', answer: { ...read.value, result } };
 }
@@ -64,7 +67,11 @@ export async function run(job: ExaminationJob): Promise<ExaminationAnswer> {
       const pieces = await readPieces(job.file.bytes, job.file.name);
       if (!pieces.ok) return unreadable(job.file, pieces.problem.message);
       const text = textOfPieces(pieces.value.pieces);
-      return { kind: 'proofread', answer: { text, findings: checkText(text) } };
+      const { terms = [], allow = [], officialNumbers = [] } = job.lexicon ?? {};
+      return {
+        kind: 'proofread',
+        answer: { text, findings: checkText(text, { extraTerms: terms, allow, officialNumbers }) },
+      };
     }
   }
 }

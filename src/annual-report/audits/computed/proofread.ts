@@ -1,17 +1,23 @@
 import { checkText } from '../../../proofreading/check-text.ts';
 import type { Finding } from '../../../proofreading/finding.ts';
+import type { OfficeLexicon } from '../../../proofreading/office-lexicon.ts';
 import type { AnnualReport } from '../../rules/report.ts';
 import type { Found } from '../audit.ts';
 import { listProse } from './section-place.ts';
 
 /** What proofreading says about the title and every section, with the place named in `where`. */
-export function proofread({
-  title,
-  sections,
-  year,
-}: Pick<AnnualReport, 'title' | 'sections' | 'year'>): readonly Finding[] {
+export function proofread(
+  { title, sections, year }: Pick<AnnualReport, 'title' | 'sections' | 'year'>,
+  lexicon?: OfficeLexicon,
+): readonly Finding[] {
   const texts = [...(title === null ? [] : [{ where: 'title', text: title }]), ...listProse(sections)];
-  return texts.flatMap(({ where, text }) => checkText(text, { where, ...(year === null ? {} : { year }) }));
+  const known = {
+    ...(year === null ? {} : { year }),
+    ...(lexicon === undefined
+      ? {}
+      : { extraTerms: lexicon.terms, allow: lexicon.allow, officialNumbers: lexicon.officialNumbers }),
+  };
+  return texts.flatMap(({ where, text }) => checkText(text, { where, ...known }));
 }
 
 /** What one of its checks found, as an audit states it. */
