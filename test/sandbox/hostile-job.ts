@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /** What a hostile file might make a reader do; each answers with the name of the refusal. */
 const DEEDS: Readonly<Record<string, () => unknown>> = {
@@ -21,6 +21,7 @@ const DEEDS: Readonly<Record<string, () => unknown>> = {
   },
   exit: () => process.exit(3),
   write: () => writeFileSync('/tmp/gongkai-escape', 'x'),
+  read: () => readFileSync(new URL('../../README.md', import.meta.url), 'utf8').length,
   spawn: () => spawnSync('/bin/true').error ?? 'spawned',
   network: () =>
     new Promise((resolve, reject) => {

@@ -34,7 +34,8 @@ test('a process that dies takes only its own job with it', async () => {
   expect(await sandbox.run('answer')).toEqual({ kind: 'done', value: 42 });
 });
 
-test('no file is written, nothing is started, nothing is fetched from inside', async () => {
+test('nothing but code is read, no file is written, nothing is started, nothing is fetched from inside', async () => {
+  expect(await sandbox.run('read')).toEqual({ kind: 'done', value: 'ERR_ACCESS_DENIED' });
   expect(await sandbox.run('write')).toEqual({ kind: 'done', value: 'ERR_ACCESS_DENIED' });
   expect(existsSync('/tmp/gongkai-escape')).toBe(false);
   expect(await sandbox.run('spawn')).toEqual({ kind: 'done', value: 'ERR_ACCESS_DENIED' });

@@ -38,6 +38,8 @@ type Waiting<Value> = { readonly job: unknown; readonly settle: (outcome: Sandbo
 type Inmate<Value> = { readonly child: ChildProcess; current: Waiting<Value> | null; stop: (() => void) | null };
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+/** The program's own code. The data folder may lie beside it and is not to be read. */
+const READABLE = ['src/', 'node_modules/', 'package.json'] as const;
 const WATCH_EVERY_MS = 20;
 const PAGE_BYTES = 4096;
 /** A process that has grown beyond this share of its memory is replaced before the next job. */
@@ -57,7 +59,8 @@ function startChild(options: SandboxOptions): ChildProcess {
   return fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [options.module.href], {
     execArgv: [
       '--permission',
-      `--allow-fs-read=${PROJECT}`,
+      ...READABLE.map(path => `--allow-fs-read=${PROJECT}${path}`),
+      `--allow-fs-read=${fileURLToPath(new URL('.', options.module))}`,
       ...(options.nativeCode === true ? ['--allow-addons'] : []),
       `--max-old-space-size=${heap}`,
       '--disable-warning=SecurityWarning',
