@@ -370,3 +370,51 @@ test('JSON of this project is read back as the report it is; other JSON is refus
   const broken = await readReport(bytes('{"a":'), 'a.json');
   expect(!broken.ok && broken.problem.message).toContain('JSON');
 });
+
+const linesOfReport = (agency: string, rules: number, last = '六、其他需要报告的事项') => [
+  `${agency}2023年政府信息公开工作年度报告`,
+  '一、总体情况',
+  `${agency}按期完成各项任务。`,
+  '二、主动公开政府信息情况',
+  ...DOCUMENTS,
+  `规章\t${rules}\t0\t0`,
+  '五、存在的主要问题及改进情况',
+  '栏目更新较慢，已经安排专人。',
+  last,
+  '无。',
+];
+
+test('of two reports in one file the first is read, and the other is named', () => {
+  const report = text(...linesOfReport('晴川区水务局', 7), ...linesOfReport('晴川区青石镇人民政府', 8));
+  expect(report).toMatchObject({
+    agency: '晴川区水务局',
+    sections: { '1': '晴川区水务局按期完成各项任务。', '6': '无。' },
+  });
+  expect(report.cells['table2.regulatoryRule.issued']?.value).toBe(7);
+  expect(report.notes).toEqual([
+    {
+      kind: 'further-reports',
+      message: expect.stringContaining('没有读取“晴川区青石镇人民政府2023年政府信息公开工作年度报告”') as string,
+    },
+  ]);
+});
+
+test('the same report printed twice is one report', () => {
+  const report = text(...linesOfReport('晴川区水务局', 7), ...linesOfReport('晴川区水务局', 7));
+  expect(report.sections['6']).toBe('无。');
+  expect(report.notes).toEqual([]);
+});
+
+test('headings of a table of contents are no sections, and a heading may end in the next line', () => {
+  const body = linesOfReport('晴川区水务局', 7, '六、其他需要\n报告的事项');
+  const contents = [
+    '一、总体情况',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '六、其他需要报告的事项',
+  ];
+  const report = text(body[0]!, '目录', ...contents, '本报告依照条例编制，数据截至年末。', ...body.slice(1));
+  expect(report.headings.map(({ section }) => section)).toEqual(['1', '2', '5', '6']);
+  expect(report.headings.at(-1)?.text).toBe('六、其他需要报告的事项');
+  expect(report.sections).toMatchObject({ preface: '本报告依照条例编制，数据截至年末。', '3': null, '6': '无。' });
+});

@@ -1,3 +1,4 @@
+import { FORM_CELLS } from '../../law/report-form/cells.ts';
 import type { CellPath, TableKey } from '../../law/report-form/cells.ts';
 import { decodeText } from '../../platform/text/decode-text.ts';
 import { ok, refuse } from '../../kernel/result.ts';
@@ -5,7 +6,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Cell } from '../rules/cell.ts';
 import { MISSING_CELL } from '../rules/cell.ts';
 import { readReportJson } from '../rules/interchange.ts';
-import type { AnnualReport } from '../rules/report.ts';
+import type { AnnualReport, ReadingNote } from '../rules/report.ts';
 import { cellsFor } from '../rules/report.ts';
 import type { Piece, ReaderOutput, SourceFormat, Unreadable } from './piece.ts';
 import { readPieces } from './readers/index.ts';
@@ -20,7 +21,9 @@ import { findFrontMatter } from './refiners/find-front-matter.ts';
 import { readPageElements } from './refiners/page-elements.ts';
 import { readPageText } from './refiners/page-text.ts';
 import { restrictToYear } from './refiners/restrict-to-year.ts';
+import type { PageElement } from './refiners/page-element.ts';
 import { readTables } from './refiners/read-tables.ts';
+import { separateReports } from './refiners/separate-reports.ts';
 
 const NO_TABLES =
   '没有找到年度报告的表格（表二、表三、表四都没有），表格可能是图片、附件或尚未附上，请改用带有表格文字的文件';
@@ -47,20 +50,15 @@ function cellsOf(rows: readonly RowOfCells[]): ReadonlyMap<CellPath, Cell> {
   return cells;
 }
 
-/**
- * The annual report on a page: readers gave its pieces; here the layout is taken away, labels and data are recognised, and every
- * cell of the form is filled with what was read, or with the reason why it was not. Refuses a page without any table of the form.
- */
-export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unreadable> {
-  if (extentOf(output.pieces) > MOST_CELLS) return refuse({ message: TOO_MUCH });
-  const elements = readPageElements(output.pieces);
+/** One report from its part of a page; undefined where it has no table of the form. */
+function concludeReport(elements: readonly PageElement[], output: ReaderOutput): AnnualReport | undefined {
   const page = readTables(elements);
   const isFound: Readonly<Record<TableKey, boolean>> = {
     table2: page.two.length > 0,
     table3: page.three.length > 0,
     table4: page.four.length > 0,
   };
-  if (!Object.values(isFound).some(Boolean)) return refuse({ message: NO_TABLES });
+  if (!Object.values(isFound).some(Boolean)) return undefined;
   const text = assignSections(readPageText(elements, page.used));
   const front = findFrontMatter(text.front, output.title);
   const edition = decideEdition(page, front.year);
@@ -73,7 +71,7 @@ export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unre
   const cells = cellsOf(rows);
   const leftOut = (output.notes ?? []).map(message => ({ kind: 'left-out', message }));
   const presence = (table: TableKey) => (isFound[table] ? 'found' : 'absent');
-  return ok({
+  return {
     title: front.title,
     agency: front.agency,
     year: front.year,
@@ -84,7 +82,35 @@ export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unre
     tables: { table2: presence('table2'), table3: presence('table3'), table4: presence('table4') },
     labels: concludeLabels(readings, edition),
     notes: [...leftOut, ...front.notes, ...rows.flatMap(row => row.notes), ...three.notes],
-  });
+  };
+}
+
+const hasSameNumbers = (one: AnnualReport, other: AnnualReport): boolean =>
+  FORM_CELLS[one.edition].every(({ path }) => one.cells[path]?.value === other.cells[path]?.value);
+
+const MOST_TITLES = 5;
+const titleOf = ({ title }: AnnualReport): string => (title === null ? '没有标题的一份' : `“${title}”`);
+
+/** What is said of further reports on a page; nothing of the same report printed twice. */
+function furtherNote(report: AnnualReport, further: readonly AnnualReport[]): readonly ReadingNote[] {
+  const others = further.filter(other => !hasSameNumbers(report, other));
+  if (others.length === 0) return [];
+  const titles = others.slice(0, MOST_TITLES).map(titleOf).join('、') + (others.length > MOST_TITLES ? '等' : '');
+  const message = `文件里有 ${others.length + 1} 份年度报告，只读取了第一份（${titleOf(report)}），没有读取${titles}，请把各份报告分成单独的文件后分别检查`;
+  return [{ kind: 'further-reports', message }];
+}
+
+/**
+ * The annual report on a page: readers gave its pieces; here the layout is taken away, labels and data are recognised, and every
+ * cell of the form is filled with what was read, or with the reason why it was not. Of several reports the first is read, and a
+ * note names the others. Refuses a page without any table of the form.
+ */
+export function recogniseReport(output: ReaderOutput): Result<AnnualReport, Unreadable> {
+  if (extentOf(output.pieces) > MOST_CELLS) return refuse({ message: TOO_MUCH });
+  const parts = separateReports(readPageElements(output.pieces));
+  const [report, ...further] = parts.flatMap(part => concludeReport(part, output) ?? []);
+  if (report === undefined) return refuse({ message: NO_TABLES });
+  return ok({ ...report, notes: [...furtherNote(report, further), ...report.notes] });
 }
 
 /** The report in a file of the project's own JSON; undefined for any other file. */

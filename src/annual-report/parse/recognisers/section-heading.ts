@@ -7,6 +7,8 @@ import { editDistance } from './edit-distance.ts';
 export type HeadingFound = { readonly section: NumberedSection; readonly text: string; readonly rest: string };
 
 const LONGEST = 60;
+/** So much of a heading stands at least in its first line when it is broken: 六、其他需要 / 报告的事项. */
+const SHORTEST_CUT = 4;
 const SECTIONS = Object.entries(SECTION_HEADING) as [NumberedSection, string][];
 const CORES = SECTIONS.map(([section, text]) => ({ section, core: canonicalLabel(text).core }));
 
@@ -60,5 +62,6 @@ export function findSectionHeading(line: string, isMarked: boolean): HeadingFoun
   if (numbering !== 'section' || ordinal === null || ordinal > 6) return undefined;
   if (/结转|本年度办理结果|本年新收|上年结转/.test(foldedText(heading))) return undefined;
   const section = String(ordinal) as NumberedSection;
-  return core.length <= 40 && GIST[section].test(core) ? found(section) : undefined;
+  const isCut = core.length >= SHORTEST_CUT && CORES.some(own => own.section === section && own.core.startsWith(core));
+  return isCut || (core.length <= 40 && GIST[section].test(core)) ? found(section) : undefined;
 }

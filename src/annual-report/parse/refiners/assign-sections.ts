@@ -1,6 +1,8 @@
 import type { NumberedSection, SectionKey } from '../../../law/report-form/sections.ts';
 import type { HeadingSeen } from '../../rules/report.ts';
 import { NO_SECTIONS } from '../../rules/report.ts';
+import { SECTION_HEADING } from '../../../law/report-form/sections.ts';
+import { canonicalLabel } from '../recognisers/canonical-label.ts';
 import { isPageEnd, isPageMeta } from '../recognisers/page-furniture.ts';
 import { isAgencyName, isTitle } from '../recognisers/report-title.ts';
 import type { TextItem } from './page-text.ts';
@@ -17,31 +19,41 @@ export type AssignedText = {
 
 const hasContent = (part: Part): boolean => part.items.length > 0;
 
+/** A heading whose last words stand in the next line: 五、存在的主要问题 / 及改进情况. */
+function withWholeHeading({ heading, items }: Part): Part {
+  const [next] = items;
+  if (next?.kind !== 'paragraph' || !next.isShort) return { heading, items };
+  const text = heading.text + next.text;
+  const isWhole = canonicalLabel(text).core === canonicalLabel(SECTION_HEADING[heading.section]).core;
+  return isWhole ? { heading: { ...heading, text }, items: items.slice(1) } : { heading, items };
+}
+
 function partsOf(items: readonly TextItem[]): { front: readonly TextItem[]; parts: readonly Part[] } {
   const starts = items.flatMap((item, index) => (item.kind === 'heading' ? [index] : []));
-  const parts = starts.map((start, index) => ({
-    heading: items[start] as Heading,
-    items: items.slice(start + 1, starts[index + 1] ?? items.length),
-  }));
+  const parts = starts
+    .map((start, index) => ({
+      heading: items[start] as Heading,
+      items: items.slice(start + 1, starts[index + 1] ?? items.length),
+    }))
+    .map(withWholeHeading);
   return { front: items.slice(0, starts[0] ?? items.length), parts };
 }
 
 const SHORTEST_CONTENTS = 3;
 
 /**
- * The parts that a table of contents makes: headings one behind the other with nothing between, all of which come once more. What
+ * The parts that a table of contents makes: headings one behind the other with nothing between, most of which come once more. What
  * stands behind the last of them belongs to no section.
  */
 function partsOfContents(parts: readonly Part[]): ReadonlySet<Part> {
   const contents = new Set<Part>();
+  const lastOf = new Map(parts.map(({ heading }, index) => [heading.section, index]));
   for (let from = 0; from < parts.length;) {
     let end = from;
     while (end < parts.length - 1 && !hasContent(parts[end]!)) end += 1;
     const run = parts.slice(from, end + 1);
-    const comesAgain = run.every(({ heading }) =>
-      parts.slice(end + 1).some(later => later.heading.section === heading.section),
-    );
-    if (run.length >= SHORTEST_CONTENTS && comesAgain) for (const part of run) contents.add(part);
+    const again = run.filter(({ heading }) => lastOf.get(heading.section)! > end);
+    if (run.length >= SHORTEST_CONTENTS && again.length * 2 > run.length) for (const part of run) contents.add(part);
     from = end + 1;
   }
   return contents;
