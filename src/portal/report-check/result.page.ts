@@ -107,7 +107,6 @@ ${figureFacts(result)}
 <form id="waive" method="post" action="${CHECK_PATH}/waive"><input type="hidden" name="state" value="${packState(state)}"></form>
 </section>
 <div class="split">
-<section class="card" aria-label="报告原文和标记">${reportBody(report, { marks, wording: 'source', titleLevel: 2 })}</section>
 <section class="card beside" aria-labelledby="findings-title" tabindex="0"><h2 id="findings-title">发现的问题（${result.findings.length}）</h2>
 ${
   marks.length === 0
@@ -115,6 +114,7 @@ ${
     : html`<ol class="findings">${marks.map(mark => findingEntry(mark, placed.has(mark.number), problem))}</ol>`
 }
 ${report.notes.length > 0 && html`<h3>读取说明</h3><ul>${report.notes.map(note => html`<li>${note.message}</li>`)}</ul>`}</section>
+<section class="card" aria-label="报告原文和标记">${reportBody(report, { marks, wording: 'source', titleLevel: 2 })}</section>
 </div>
 ${scopePart(result)}`,
   });
