@@ -23,7 +23,7 @@ export const reportRender: Command = {
     if (format === undefined)
       throw new Refusal(`输出文件“${values.out}”的类型不支持，可用的类型有 ${Object.keys(REPORT_FORMATS).join('、')}`);
     const examination = openExamination(1);
-    const press = openPress();
+    const press = openPress(terminal.environment['GONGKAI_FONTS'] ?? null);
     try {
       const input = await readInputFile(path, terminal);
       const read = input.ok ? await examination.read(input.value) : input;

@@ -5,7 +5,15 @@ import { readConfiguration, SETTINGS } from './configuration.ts';
 test('without any setting the program runs on this machine alone, on its own database', () => {
   expect(readConfiguration({})).toEqual({
     ok: true,
-    value: { dataFolder: './data', databaseUrl: null, port: null, host: '127.0.0.1', logLevel: 'info', readers: 2 },
+    value: {
+      dataFolder: './data',
+      databaseUrl: null,
+      port: null,
+      host: '127.0.0.1',
+      logLevel: 'info',
+      fontFolder: null,
+      readers: 2,
+    },
   });
 });
 

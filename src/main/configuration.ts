@@ -19,6 +19,7 @@ export const SETTINGS = z.object({
   PORT: wholeNumber(1, 65535).optional(),
   GONGKAI_HOST: z.string().min(1).default('127.0.0.1'),
   GONGKAI_LOG_LEVEL: z.enum(LOG_LEVELS, `要写成 ${LOG_LEVELS.join('、')} 之一`).default('info'),
+  GONGKAI_FONTS: z.string().min(1).optional(),
   GONGKAI_READERS: wholeNumber(1, 16).default(2),
 });
 
@@ -30,6 +31,8 @@ export type Configuration = {
   readonly port: number | null;
   readonly host: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** An office's own fonts for PDFs; null for the open ones alone. */
+  readonly fontFolder: string | null;
   /** Processes that read foreign files. */
   readonly readers: number;
 };
@@ -51,6 +54,7 @@ export function readConfiguration(
     port: settings.PORT ?? null,
     host: settings.GONGKAI_HOST,
     logLevel: settings.GONGKAI_LOG_LEVEL,
+    fontFolder: settings.GONGKAI_FONTS ?? null,
     readers: settings.GONGKAI_READERS,
   });
 }

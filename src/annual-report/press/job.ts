@@ -11,24 +11,36 @@ import type { AnnualReport } from '../rules/report.ts';
 import { renderReport } from './render-report.ts';
 
 export type PressJob =
-  | { readonly kind: 'report'; readonly report: AnnualReport; readonly format: ReportFormat }
-  | { readonly kind: 'check-up'; readonly checkUp: CheckUp; readonly format: 'pdf' | 'docx' };
+  | {
+      readonly kind: 'report';
+      readonly report: AnnualReport;
+      readonly format: ReportFormat;
+      readonly fontFolder: string | null;
+    }
+  | {
+      readonly kind: 'check-up';
+      readonly checkUp: CheckUp;
+      readonly format: 'pdf' | 'docx';
+      readonly fontFolder: string | null;
+    };
 
 let typesetter: Typesetter | null = null;
 
 /** The first PDF pays for the fonts; a Word file never does. */
-function typeset(document: OfficialDocument): Uint8Array {
-  typesetter ??= createTypesetter(null);
+function typeset(document: OfficialDocument, fontFolder: string | null): Uint8Array {
+  typesetter ??= createTypesetter(fontFolder);
   return typesetter(document);
 }
 
 export async function run(job: PressJob): Promise<Uint8Array> {
   switch (job.kind) {
     case 'report':
-      return job.format === 'pdf' ? typeset(reportDocument(job.report)) : renderReport(job.report, job.format);
+      return job.format === 'pdf'
+        ? typeset(reportDocument(job.report), job.fontFolder)
+        : renderReport(job.report, job.format);
     case 'check-up': {
       const document = checkUpDocument(job.checkUp);
-      return job.format === 'pdf' ? typeset(document) : writeDocx(document);
+      return job.format === 'pdf' ? typeset(document, job.fontFolder) : writeDocx(document);
     }
   }
 }

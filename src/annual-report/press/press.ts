@@ -33,8 +33,11 @@ function headersFor(fileName: string, format: ReportFormat): Readonly<Record<str
 /** Documents that may wait; a document takes some tens of milliseconds. */
 const WAITING = 200;
 
-/** Opens the press; its process starts with the first document, or with `warm`. */
-export function openPress(): Press {
+/**
+ * Opens the press; its process starts with the first document, or with `warm`. `fontFolder` holds an office's own licensed fonts,
+ * which are used where the form names them; null for the open ones alone.
+ */
+export function openPress(fontFolder: string | null): Press {
   const sandbox = createSandbox<PressJob, Uint8Array>({
     module: new URL('./job.ts', import.meta.url),
     limits: LIMITS,
@@ -53,9 +56,9 @@ export function openPress(): Press {
   }
 
   return {
-    report: (report, format) => print({ kind: 'report', report, format }, reportFileName(report, format)),
+    report: (report, format) => print({ kind: 'report', report, format, fontFolder }, reportFileName(report, format)),
     checkUp: (checkUp, format) =>
-      print({ kind: 'check-up', checkUp, format }, `体检报告-${reportFileName(checkUp.report, format)}`),
+      print({ kind: 'check-up', checkUp, format, fontFolder }, `体检报告-${reportFileName(checkUp.report, format)}`),
     warm: sandbox.warm,
     close: sandbox.close,
   };

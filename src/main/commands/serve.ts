@@ -72,7 +72,7 @@ export const serve: Command = {
     const stopped = untilStopped();
     const database = await openMigrated(configuration);
     const examination = openExamination(configuration.readers);
-    const press = openPress();
+    const press = openPress(configuration.fontFolder);
     try {
       if (values.sample === true) await loadSample(database);
       const server = await buildServer({

@@ -24,9 +24,10 @@ export type Typesetter = (document: OfficialDocument) => Uint8Array;
  */
 export function createTypesetter(fontFolder: string | null): Typesetter {
   const compiler = NodeCompiler.create({
+    // Files in memory come first: the library cannot add them once it has searched a folder.
     fontArgs: [
-      ...(fontFolder === null ? [] : [{ fontPaths: [fontFolder] }]),
       { fontBlobs: OPEN_FONTS.map(path => readFileSync(font(path))) },
+      ...(fontFolder === null ? [] : [{ fontPaths: [fontFolder] }]),
     ],
   });
   return document => {
