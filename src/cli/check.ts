@@ -3,7 +3,8 @@ import type { Finding } from '../proofreading/finding.ts';
 import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
 import { describeFindings } from './findings-text.ts';
-import { readInputFile } from './input-file.ts';
+import { inOrder } from './in-order.ts';
+import { AHEAD, readersFor, readInputFile } from './input-file.ts';
 import { readLexiconFile } from './lexicon-file.ts';
 import { readOptions } from './options.ts';
 
@@ -19,12 +20,14 @@ export const check: Command = {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' }, lexicon: { type: 'string' } });
     if (positionals.length === 0) throw new Refusal(`没有写文件名，用法：gongkai ${USAGE}`);
     const lexicon = values.lexicon === undefined ? undefined : await readLexiconFile(values.lexicon);
-    const examination = openExamination(1);
+    const examination = openExamination(readersFor(positionals));
     try {
       const answers: (Answer | { readonly file: string; readonly error: string })[] = [];
-      for (const path of positionals) {
+      const proofread = async (path: string) => {
         const input = await readInputFile(path, terminal);
-        const checked = input.ok ? await examination.proofread(input.value, lexicon) : input;
+        return input.ok ? examination.proofread(input.value, lexicon) : input;
+      };
+      for await (const [path, checked] of inOrder(positionals, AHEAD, proofread)) {
         if (checked.ok) {
           answers.push({ file: path, findings: checked.value.findings });
           if (values.json !== true) terminal.out(`${path}\n${describeFindings(checked.value.findings)}\n`);

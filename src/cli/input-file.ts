@@ -1,9 +1,19 @@
 import { open } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import type { ForeignFile, Unexamined } from '../annual-report/examination/examination.ts';
 import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Terminal } from './command.ts';
+
+/** Files read from the disk ahead of the one whose answer is due. */
+export const AHEAD = 8;
+const MOST_READERS = 4;
+
+/** How many processes are worth starting for so many files. */
+export function readersFor(paths: readonly string[]): number {
+  return Math.max(1, Math.min(paths.length, availableParallelism(), MOST_READERS));
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件，请检查路径',

@@ -4,7 +4,8 @@ import type { Waiver } from '../annual-report/rules/waiver.ts';
 import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
 import { describeCoverage, describeFindings } from './findings-text.ts';
-import { readInputFile } from './input-file.ts';
+import { inOrder } from './in-order.ts';
+import { AHEAD, readersFor, readInputFile } from './input-file.ts';
 import { readLexiconFile } from './lexicon-file.ts';
 import { readDateOption, readOptions } from './options.ts';
 import { headOf } from './report-text.ts';
@@ -33,20 +34,21 @@ export const reportAudit: Command = {
 
     const lexicon = values.lexicon === undefined ? null : await readLexiconFile(values.lexicon);
 
-    const examination = openExamination(1);
+    const examination = openExamination(readersFor(positionals));
     try {
       const answers: object[] = [];
       let unusable = false;
       let wrong = false;
-      for (const path of positionals) {
+      const given = {
+        ...(previous === null ? {} : { previous: previous.value }),
+        ...(publishedOn === null ? {} : { publishedOn }),
+        ...(lexicon === null ? {} : { lexicon }),
+      };
+      const audit = async (path: string) => {
         const input = await readInputFile(path, terminal);
-        const audited = input.ok
-          ? await examination.audit(input.value, {
-              ...(previous === null ? {} : { previous: previous.value }),
-              ...(publishedOn === null ? {} : { publishedOn }),
-              ...(lexicon === null ? {} : { lexicon }),
-            })
-          : input;
+        return input.ok ? examination.audit(input.value, given) : input;
+      };
+      for await (const [path, audited] of inOrder(positionals, AHEAD, audit)) {
         if (!audited.ok) {
           unusable = true;
           answers.push({ file: path, error: audited.problem.message });

@@ -2,7 +2,8 @@ import { openExamination } from '../annual-report/examination/examination.ts';
 import { reportJsonOf } from '../annual-report/rules/interchange.ts';
 import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
-import { readInputFile } from './input-file.ts';
+import { inOrder } from './in-order.ts';
+import { AHEAD, readersFor, readInputFile } from './input-file.ts';
 import { readOptions } from './options.ts';
 import { describeReport } from './report-text.ts';
 
@@ -13,13 +14,15 @@ export const reportRead: Command = {
   run: async (args, terminal) => {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean' } });
     if (positionals.length === 0) throw new Refusal('没有写文件名，用法：gongkai report read 文件... [--json]');
-    const examination = openExamination(1);
+    const examination = openExamination(readersFor(positionals));
     try {
       const answers: object[] = [];
       let unusable = false;
-      for (const path of positionals) {
+      const readOne = async (path: string) => {
         const input = await readInputFile(path, terminal);
-        const read = input.ok ? await examination.read(input.value) : input;
+        return input.ok ? examination.read(input.value) : input;
+      };
+      for await (const [path, read] of inOrder(positionals, AHEAD, readOne)) {
         if (read.ok) {
           const { report, format } = read.value;
           answers.push({ file: path, ...reportJsonOf(report), format });
