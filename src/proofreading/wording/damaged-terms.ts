@@ -104,14 +104,16 @@ function damagesAt(
       current = current.children.get(text.charCodeAt(end));
     }
   };
-  for (const [code, child] of node.children) {
-    if (code === here || !isHan(code)) continue;
-    if (depth >= child.shallowest) {
-      follow('missing', child, at);
-      if (isHan(here)) follow('replaced', child, at + 1);
-    }
+  const { open, openCodes } = node;
+  const mayReplace = isHan(here);
+  for (let index = 0; index < open.length; index++) {
+    if (openCodes[index] === here) continue;
+    const child = open[index]!;
+    // Most children end here: the character that comes instead is none of theirs.
+    if (child.term >= 0 || child.children.has(here)) follow('missing', child, at);
+    if (mayReplace && (child.term >= 0 || child.children.has(next))) follow('replaced', child, at + 1);
   }
-  if (!isHan(here)) return;
+  if (!mayReplace) return;
   if (depth >= node.shallowest) {
     const after = node.children.get(next);
     if (after !== undefined) follow('extra', after, at + 2);
