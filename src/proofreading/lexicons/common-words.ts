@@ -1,4 +1,5 @@
 import { wordsOf } from '../lexicon.ts';
+import { ADMINISTRATIVE_PAIRS, ADMINISTRATIVE_TRIPLES } from './administrative-words.ts';
 
 /**
  * Everyday words of official Chinese. They tell a damaged term from an undamaged word that merely resembles it. Source: words of two
@@ -296,10 +297,10 @@ const SECONDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
     seconds.set(first, set);
   };
   for (const [first, ...rest] of wordsOf(PAIRS_OF_STATUTES)) for (const second of rest) add(first!, second);
-  for (const [first, second] of wordsOf(PAIRS_OF_PROSE)) add(first!, second!);
+  for (const [first, second] of [...wordsOf(PAIRS_OF_PROSE), ...wordsOf(ADMINISTRATIVE_PAIRS)]) add(first!, second!);
   return seconds;
 })();
-const TRIPLES: ReadonlySet<string> = new Set(wordsOf(TRIPLES_OF_STATUTES));
+const TRIPLES: ReadonlySet<string> = new Set([...wordsOf(TRIPLES_OF_STATUTES), ...wordsOf(ADMINISTRATIVE_TRIPLES)]);
 
 /** Whether the two characters together are an everyday word. */
 export const isCommonPair = (first: string, second: string): boolean => SECONDS.get(first)?.has(second) ?? false;

@@ -84,6 +84,7 @@ export const RENAMED_INSTITUTIONS: readonly RenamedInstitution[] = [
     now: '住房和城乡建设部',
     since: 2008,
     basis: '2008年国务院机构改革',
+    notAfter: ['城乡'],
     notBefore: ['门', '署', '分', '队', '位'],
   },
   since2023('银保监会', '国家金融监督管理总局'),

@@ -11,20 +11,25 @@ const BY_NAME = new Map(RENAMED_INSTITUTIONS.map(institution => [institution.old
 const FORMER = /[原旧]$|时任|以前的$|撤销$|撤并$|由$/u;
 const CHANGED = /^(?:等?(?:更名|改名|改设|改组|撤销|并入|整合|合并|划转|重组)|（原|）?印发|）?发布|）?令)/u;
 
-/** Institutions named by a name they no longer bear; one remark per name and text. `year` = the year the text speaks of. */
+/**
+ * Institutions named by a name they no longer bear; one remark per name and text. `year` = the year the text speaks of; where it is not
+ * known, the latest year that the text names: a document of 2016 rightly says 工商局.
+ */
 export function checkRenamedInstitutions(readable: ReadableText, year: number | null): readonly Remark[] {
   const { text } = readable;
   const ends = intactTerms(text, COMPILED);
   const remarks: Remark[] = [];
   const named = new Set<string>();
+  let written: number | null = null;
   for (let start = 0; start < text.length; start++) {
     const end = ends[start]!;
     const institution = end === 0 ? undefined : BY_NAME.get(text.slice(start, end));
     if (institution === undefined) continue;
     const { old, now, since, basis, notBefore } = institution;
+    written ??= year ?? latestYear(text);
     const rightly =
       named.has(old) ||
-      (year !== null && year < since) ||
+      written < since ||
       FORMER.test(text.slice(Math.max(0, start - 4), start)) ||
       isPreceded(text, start, institution.notAfter) ||
       CHANGED.test(text.slice(end, end + 6)) ||
@@ -42,6 +47,12 @@ export function checkRenamedInstitutions(readable: ReadableText, year: number | 
     });
   }
   return remarks;
+}
+
+/** The latest year in the text (2019年, 〔2019〕), or infinity. */
+function latestYear(text: string): number {
+  const years = [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?=[年〕])/gu)].map(([found]) => Number(found));
+  return years.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...years);
 }
 
 const isPreceded = (text: string, start: number, words: readonly string[] | undefined): boolean =>
