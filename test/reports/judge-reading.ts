@@ -13,8 +13,16 @@ export type Judgement = {
   readonly deviations: readonly string[];
 };
 
-/** Compares a reading with the truth, cell by cell, and the prose to the letter: what stands around a report is none of it. */
-export function judgeReading(truth: TrueReport, agency: string | null, read: AnnualReport): Judgement {
+/**
+ * Compares a reading with the truth, cell by cell, and the prose to the letter: what stands around a report is none of it. Print
+ * does not mark where a paragraph ends: `breaks` says whether that is compared.
+ */
+export function judgeReading(
+  truth: TrueReport,
+  agency: string | null,
+  read: AnnualReport,
+  breaks: 'compared' | 'ignored' = 'compared',
+): Judgement {
   const wrong: string[] = [];
   let [right, refused] = [0, 0];
   for (const [path, value] of truth.truth) {
@@ -25,11 +33,12 @@ export function judgeReading(truth: TrueReport, agency: string | null, read: Ann
     else wrong.push(`${path}: printed ${value}, read ${got}`);
   }
   const prose = (key: SectionKey) => truth.prose[key].join('\n');
+  const compared = (text: string) => (breaks === 'compared' ? text : text.replaceAll('\n', ''));
   const deviations = [
     ...(read.year === truth.year ? [] : [`year ${read.year}, printed ${truth.year}`]),
     ...(read.edition === truth.edition ? [] : [`edition ${read.edition}, printed ${truth.edition}`]),
     ...(read.agency === agency ? [] : [`agency ${read.agency}, printed ${agency}`]),
-    ...SECTION_KEYS.filter(key => (read.sections[key] ?? '') !== prose(key)).map(
+    ...SECTION_KEYS.filter(key => compared(read.sections[key] ?? '') !== compared(prose(key))).map(
       key => `section ${key}: ${JSON.stringify(read.sections[key])}, printed ${JSON.stringify(prose(key))}`,
     ),
   ];

@@ -76,17 +76,21 @@ const continues = (seam: Seam) =>
 
 /**
  * Whether the first row below is the rest of the last row above: the text of a label goes on where it had no more room
- * above, no other cell has text in both parts, and all figures stand in one of them.
+ * above, no other cell has text in both parts, and all figures stand in one of them, or each in one of them so that no column
+ * is without.
  */
 function isCutRow(seams: readonly Seam[]): boolean {
   const both = seams.filter(({ upper, lower }) => upper.text !== '' && lower.text !== '');
   const flowing = both.filter(seam => !continues(seam));
   const figures = seams.filter(({ upper, lower }) => /^[\d,.]+$/.test(upper.text + lower.text));
+  const isComplement = seams.every(
+    seam => continues(seam) || flowing.includes(seam) || (seam.upper.text === '') !== (seam.lower.text === ''),
+  );
   return (
     flowing.length > 0 &&
     flowing.every(({ upper, lower }) => upper.full && isLabel(lower.text) && !BEGINS_ITEM.test(lower.text)) &&
     figures.length > 0 &&
-    (figures.every(({ upper }) => upper.text === '') || figures.every(({ lower }) => lower.text === ''))
+    (isComplement || figures.every(({ upper }) => upper.text === '') || figures.every(({ lower }) => lower.text === ''))
   );
 }
 

@@ -7,6 +7,7 @@ import type { PageMarks } from './page-marks.ts';
 import { fillFrame, isWithin } from './ruled-table.ts';
 import type { RuledTable } from './ruled-table.ts';
 import { findRulingLines } from './ruling-lines.ts';
+import { findSideColumn } from './side-column.ts';
 import { findRuns } from './text-run.ts';
 import type { Run } from './text-run.ts';
 import { readable } from './turn.ts';
@@ -131,9 +132,26 @@ export function layOutPage(marks: PageMarks): PageLayout {
     tables.push({ kind: 'table', left: xs[0]!, right: xs.at(-1)!, top: ys[0]!, bottom: ys.at(-1)!, table });
   }
   const upright = free.filter(run => run.glyphs[0]!.turn === 0);
-  const rows = groupIntoLines(upright);
+  const { page: number, width, height } = page;
+  const side = findSideColumn(upright, tables, page);
+  if (side === null) return { page: number, width, height, items: inColumns(upright, tables, width) };
+  const navigation = inColumns([...side.runs], [], width);
+  const text = inColumns(
+    upright.filter(run => !side.runs.has(run)),
+    tables,
+    width,
+  );
+  const at = side.side === 'left' ? side.top : side.bottom;
+  const before = text.filter(item => item.top < at);
+  const items = [...before, ...navigation, ...text.filter(item => item.top >= at)];
+  return { page: number, width, height, items };
+}
+
+/** Lines and tables in reading order, running text in two columns one after the other. */
+function inColumns(runs: readonly Run[], tables: readonly LaidTable[], width: number): LaidItem[] {
+  const rows = groupIntoLines(runs);
   const lines = rows.map(lineOf);
-  const gutter = findGutter(lines, page.width);
+  const gutter = findGutter(lines, width);
   const split =
     gutter === null
       ? lines
@@ -142,6 +160,5 @@ export function layOutPage(marks: PageMarks): PageLayout {
             .filter(part => part.length > 0)
             .map(lineOf),
         );
-  const { page: number, width, height } = page;
-  return { page: number, width, height, items: inReadingOrder([...tables, ...split], gutter) };
+  return inReadingOrder([...tables, ...split], gutter);
 }

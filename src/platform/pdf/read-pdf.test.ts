@@ -260,6 +260,23 @@ describe('pages', () => {
     ]);
   });
 
+  test('a row of which the page leaves some figures above and some below is one row', async () => {
+    const narrow = [100, 150, 250, 350];
+    const first = ruledGrid(
+      narrow,
+      [200, 180, 160],
+      [
+        ['类别', '甲', '乙'],
+        ['申请逾', '1', ''],
+      ],
+    );
+    const second = (figures: readonly string[]) => ruledGrid(narrow, [800, 780], [['期处理', ...figures]]);
+    const [table] = await cut(first, second(['', '2']));
+    expect(table!.slice(3)).toEqual(['1,0 申请逾期处理', '1,1 1', '1,2 2']);
+    const [both] = await cut(first, second(['3', '2']));
+    expect(both!.slice(3)).toEqual(['1,0 申请逾', '1,1 1', '1,2', '2,0 期处理', '2,1 3', '2,2 2']);
+  });
+
   test('a row that the page itself cuts is one row; a row left blank is a row of its own', async () => {
     const narrow = [100, 150, 250, 350];
     const first = (label: string) =>
@@ -375,6 +392,22 @@ describe('paragraphs', () => {
       '二、主动公开情况',
       long,
     ]);
+  });
+
+  test('a navigation beside the text is kept apart from it; labels beside what they name are not', async () => {
+    const main = ['全年按期完成公开任务，各科室分工负责，', '每季核对栏目内容，补充说明材料，方便群', '众查阅。'];
+    const article = [0, 1, 2, 3].flatMap(part =>
+      main.map((words, index) => text(170, 760 - part * 54 - index * 18, words, { size: 18 })),
+    );
+    const column = (pitch: number, drop: number) =>
+      ['机构职能', '政策文件', '财政预算', '年度报告', '互动交流', '联系方式', '网站导航', '办事指南', '通知公告'].map(
+        (words, index) => text(50, 760 - drop - index * pitch, words),
+      );
+    const apart = paragraphsOf(await blocksOf([{ content: [...column(23.7, 7), ...article].join('') }]));
+    expect(apart).toContain('机构职能');
+    expect(apart.join('')).toContain(main.join(''));
+    const beside = paragraphsOf(await blocksOf([{ content: [...column(18, 0), ...article].join('') }]));
+    expect(beside.join('')).toContain(`机构职能 ${main[0]}`);
   });
 
   test('two columns of text are read one after the other', async () => {
