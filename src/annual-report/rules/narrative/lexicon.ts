@@ -60,7 +60,11 @@ export type Cue =
   | { readonly kind: 'each' }
   | { readonly kind: 'respectively' }
   | { readonly kind: 'disclosure' }
+  /** A review or a suit about something other than disclosure. */
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'joint' }
+  /** 共计: what was counted before, together. */
+  | { readonly kind: 'together' }
   | { readonly kind: 'filler' };
 
 const topic = (name: Topic): Cue => ({ kind: 'topic', topic: name });
@@ -81,9 +85,11 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
     topic('application'),
     '政府信息公开申请 信息公开申请 政务公开申请 政府信息公开的申请 信息公开的申请 公开申请 公开申 政府信息公开申 信息公开申 政府信息申请 信息申请 ' +
       '依申请公开政府信息 依申请公开信息 依申请公开 依申请信息公开 依申请政府信息公开 依申请 要求公开政府信息的申请 公开政府信息的申请 公开政府信息申请 申请公开政府信息 申请公开信息 申请公开 ' +
-      '政府信息公开受理件 依申请公开件 依申请件 公开申请件 政府信息公开申请事项',
+      '政府信息公开受理件 依申请公开件 依申请件 公开申请件 政府信息公开申请事项 依申请公开事项 ' +
+      '依申请公开申请 依申请公开申请件 依申请公开政府信息申请 依申请公开信息申请 依申请公开来信 依申请政府信息公开事项 依申请公开办理事项 政府信息依申请公开 政府信息依申请公开事项 ' +
+      '政府信息依申请公开办理事项 政府信息依申请公开申请 信息依申请公开 信息依申请公开申请 政府信息公开依申请 信息公开依申请 申请公开事项 政府信息公开办件',
   ],
-  [{ kind: 'topic', topic: 'application', bare: true }, '申请 申请件 书面申请 网上申请 有效申请 申请事项 申请办件'],
+  [{ kind: 'topic', topic: 'application', bare: true }, '申请 申请件 有效申请 申请事项 申请办件 申请信息'],
   [topic('reconsideration'), '行政复议案件 行政复议申请 行政复议 复议案件 复议申请 申请行政复议 申请复议 复议'],
   [topic('litigation'), '行政诉讼案件 行政诉讼 诉讼案件 诉讼 应诉案件 行政应诉 应诉 起诉 行政案件'],
   [topic('rule'), '政府规章 部门规章 地方政府规章 规章'],
@@ -235,7 +241,7 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   [applicant('otherOrganization'), '其他组织 其他法人'],
   [
     FILLER,
-    '公民、法人或其他组织 公民、法人和其他组织 公民、法人及其他组织 公民、法人或者其他组织 公民法人和其他组织 公民或者法人 申请人 申请人的 群众 社会公众 公众',
+    '公民、法人或其他组织 公民、法人和其他组织 公民、法人及其他组织 公民、法人或者其他组织 公民法人和其他组织 公民或者法人 申请人 申请人的 群众 社会公众 公众 变更被告',
   ],
   // How reviews and suits ended
   [
@@ -288,11 +294,11 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     { kind: 'narrow', by: 'channel' },
-    '当面 现场 信函 邮寄 网络 在线 线上 邮件 电子邮件 邮箱 传真 网上 书面 来函 挂号信 快递 口头 平台提交 互联网 网站提交',
+    '当面 现场 信函 邮寄 网络 在线 线上 邮件 电子邮件 邮箱 传真 网上 书面 纸质 来函 挂号信 快递 口头 平台提交 互联网 网站提交',
   ],
   [
     { kind: 'narrow', by: 'matter' },
-    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下 直接 自行 自办 失效 起草 审核 备案 修订 清理',
+    '延期 超期 逾期 超时 补正 征求第三方 当场 即时 提前 方面的 类 协助 配合 代 转办 交办 会办 线下 直接 自行 自办 失效 起草 审核 备案 修订 清理 修改',
   ],
   [{ kind: 'concerning' }, '涉及 关于 有关'],
   [
@@ -305,6 +311,8 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   [{ kind: 'open' }, '等 主要 主要包括'],
   [{ kind: 'each' }, '均 均为 都 皆 各'],
   [{ kind: 'joint' }, '和 与 及 以及 或 或者'],
+  [{ kind: 'elsewhere' }, '具体行政行为 其他行政行为'],
+  [{ kind: 'together' }, '共计 合计 总计 累计'],
   [{ kind: 'respectively' }, '分别 分别为 分别是'],
   [
     { kind: 'disclosure' },
@@ -312,7 +320,7 @@ export const LEXICON: readonly (readonly [Cue, string])[] = [
   ],
   [
     FILLER,
-    '共计 共 总共 合计 总计 累计 一共 总数 总量 数量 件数 数 量 为 有 是 计 达 达到 已 全部 均已 按时 按期 及时 依法 依规 按规定 按要求 规范 妥善 的 了 并 且 并全部 并已 ' +
+    '共 总共 一共 总数 总量 数量 件数 数 量 为 有 是 计 达 达到 已 全部 均已 按时 按期 及时 依法 依规 按规定 按要求 规范 妥善 的 了 并 且 并全部 并已 ' +
       '情况 案件 事项 方面 包括 截至 截止 年底 年末 期末 期间 以来 来 在 对 向 由 被 因 引发 引起 导致 产生 提起 提出 提交 发生 出现 存在 相关 任何 到 至 从 于 ' +
       '通过 方式 形式 渠道 途径 各类 各项 我们 本 该 其 个 件 也 还 另 另有 另外 同时 此外 结果 总体 依申请方面 度 共有 现 内 本报告期 报告期内 报告期 范围内 规定时限内 规定期限内 ' +
       '法定期限内 法定时限内 在法定期限内 在规定期限内 进行 予以 继续 中 收 里 之 后 前 严格 认真 已经 完成 条款 市 区 县 镇 乡 街道办事处 继续办理 人民政府',

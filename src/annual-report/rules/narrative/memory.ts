@@ -75,6 +75,7 @@ export function readFrame(clause: Clause, memory: Memory, setting: Setting): 'in
   for (const cue of clause.cues) {
     if (cue.kind === 'scope') memory.scope = cue.scope === 'own' || setting.government ? 'own' : 'area';
     if (cue.kind === 'disclosure' || isOfDisclosure(cue)) memory.disclosure = true;
+    if (cue.kind === 'elsewhere') memory.disclosure = false;
     if (cue.kind === 'compare') compared = true;
     if (cue.kind === 'act') carried ||= cue.act === 'carried' || cue.act === 'open';
     if (cue.kind !== 'when') continue;

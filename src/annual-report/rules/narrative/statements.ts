@@ -117,9 +117,11 @@ function readCounts(
     const rated = own.some(({ kind }) => kind === 'rate');
     const apart = rated ? 'ratio' : comparedAt < numeral.start ? 'comparison' : frame.apart;
     // 「其中3件」 says of what only when a change, a carry, an amount or the clause before it does.
-    const mute = silent && cues.length === own.length && frame.carry === null && apart === null;
+    const whole = silent && isWholeOfBoth(own, memory);
+    const mute = silent && !whole && cues.length === own.length && frame.carry === null && apart === null;
     const topic = mute && isFormTopic(memory.topic) && !isAmount(numeral, memory.topic) ? null : memory.topic;
-    const claim = isFormTopic(topic) ? countClaim(cues, topic, frame.carry, numeral, memory) : NOTHING;
+    const counted = whole ? [...cues, ...BOTH] : cues;
+    const claim = isFormTopic(topic) ? countClaim(counted, topic, frame.carry, numeral, memory) : NOTHING;
     const published = isPublished(own, memory);
     if (apart === null) rememberClaim(cues, claim, memory);
     return {
@@ -131,12 +133,23 @@ function readCounts(
       scope: memory.scope,
       apart,
       narrowed: isNarrowed(cues, topic, numeral) || isAmong(cues),
-      grasp: published ? 'poor' : graspOf(clause, own, numeral, unread, claim, memory),
+      grasp: published || whole ? 'poor' : graspOf(clause, own, numeral, unread, claim, memory),
       hasUnread: unread > 0,
       aboutDisclosure: memory.disclosure || own.some(isOfForm),
     };
   });
 }
+
+/** 「收到14件，上年结转1件，共计15件」: what came in and what was carried in, together. */
+const isWholeOfBoth = (own: readonly CueAt[], memory: Memory): boolean =>
+  memory.topic === 'application' && memory.acts.includes('carried-in') && own.some(({ kind }) => kind === 'together');
+
+const BOTH: readonly CueAt[] = (['received', 'carried-in'] as const).map(act => ({
+  kind: 'act',
+  act,
+  start: 0,
+  end: 0,
+}));
 
 /** An outcome in the words of the form is that of an application for government information. */
 const isOfForm = (cue: CueAt) =>
@@ -173,6 +186,8 @@ function isPublished(own: readonly CueAt[], memory: Memory): boolean {
 
 const NOUN = 2;
 
+const isNounBehind = (cue: CueAt, numeral: Numeral) => cue.kind === 'topic' && cue.start === numeral.after;
+
 function graspOf(
   clause: Clause,
   own: readonly CueAt[],
@@ -184,8 +199,10 @@ function graspOf(
   if (unread > POOR || memory.clouded || memory.guessed) return 'poor';
   // 「收到重复申请2件」 tells what came in, not how it ended.
   if (claim.outcomes.length > 0 && claim.acts.some(act => act === 'received' || act === 'new')) return 'poor';
-  if (claim.topics[0] === 'application' && !APPLICATION_UNITS.has(numeral.unit)) return 'poor';
+  if (claim.topics[0] === 'application' && (own.some(isEnding) || !APPLICATION_UNITS.has(numeral.unit))) return 'poor';
   const named = claim.acts.length + claim.outcomes.length + claim.applicants.length + claim.results.length > 0;
+  // 「1件申请信息属于已公开事项」 speaks of one of them.
+  if (!named && claim.topics[0] === 'application' && own.some(cue => isNounBehind(cue, numeral))) return 'poor';
   if (unread > 0 && (!named || hasUnreadNoun(clause, own, numeral))) return 'poor';
   const enough = named || familyNeedsNoAct(claim.topics[0] ?? null);
   return unread === 0 && memory.topicSaid && memory.year === 'this' && enough ? 'full' : 'partial';

@@ -91,6 +91,8 @@ function held(statement: Statement, report: Pick<AnnualReport, 'cells'>, reading
   if (topic === 'application' && !statement.aboutDisclosure)
     return untied('unknown', '没有说明是政府信息公开申请，不据此核对');
   if (statement.grasp === 'poor') return untied('unknown', '句中另有限定或指代不明，不据此核对');
+  if (isAnswerCount(statement) && sums.every(({ sum }) => sum === null || numeral.value <= sum))
+    return untied('form', '“答复”可以不包括告知、退回等情形，比办理结果少的不据此核对');
   return {
     state: 'contradicted',
     kind: 'form',
@@ -105,6 +107,10 @@ function held(statement: Statement, report: Pick<AnnualReport, 'cells'>, reading
 function isLess({ numeral, grasp, hasUnread }: Statement, sums: readonly { readonly sum: number | null }[]): boolean {
   return grasp !== 'full' && hasUnread && sums.every(({ sum }) => sum === null || numeral.value < sum);
 }
+
+/** 「受理12件，答复7件，不予受理4件」: offices differ in what they call an answer. */
+const isAnswerCount = ({ claim }: Statement): boolean =>
+  claim.acts.includes('answered') && !claim.acts.includes('settled') && claim.outcomes.length === 0;
 
 function matched(reading: Reading, sum: number): Tie {
   return { state: 'matched', kind: 'form', cell: cellsOf(reading), expected: sum, why: `与${namesOf(reading)}一致` };
