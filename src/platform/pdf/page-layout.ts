@@ -114,9 +114,13 @@ function inReadingOrder(items: readonly LaidItem[], gutter: number | null): Laid
 /** The parts of a page, above and below, where running heads and page numbers stand. */
 export const MARGIN_SHARE = 0.12;
 
-/** Two fields are a table only as the last row of one that the page has cut: nothing but a running head stands above. */
-const opensPage = (frame: Frame, page: PageMarks, runs: readonly Run[]): boolean =>
-  runs.every(run => run.bottom > frame.ys[0]! || run.bottom < MARGIN_SHARE * page.height);
+/**
+ * Two fields are a table only as a row that the page has cut from the rest of its table: nothing but a running head stands above, or
+ * nothing but a page number below.
+ */
+const isAtPageEdge = (frame: Frame, page: PageMarks, runs: readonly Run[]): boolean =>
+  runs.every(run => run.bottom > frame.ys[0]! || run.bottom < MARGIN_SHARE * page.height) ||
+  runs.every(run => run.top < frame.ys.at(-1)! || run.top > (1 - MARGIN_SHARE) * page.height);
 
 /** Finds tables and lines of text on a page. */
 export function layOutPage(marks: PageMarks): PageLayout {
@@ -125,7 +129,7 @@ export function layOutPage(marks: PageMarks): PageLayout {
   const tables: LaidTable[] = [];
   for (const frame of findFrames(findRulingLines(page))) {
     const inside = free.filter(run => isWithin(frame, run));
-    if (inside.length === 0 || (frame.fields.length === 2 && !opensPage(frame, page, free))) continue;
+    if (inside.length === 0 || (frame.fields.length === 2 && !isAtPageEdge(frame, page, free))) continue;
     free = free.filter(run => !isWithin(frame, run));
     const table = fillFrame(frame, inside);
     const { xs, ys } = table;

@@ -260,6 +260,12 @@ describe('pages', () => {
     ]);
   });
 
+  test('the first row of a table alone at the foot of a page belongs to it', async () => {
+    const first = ruledGrid([100, 200, 400], [140, 120], [['复议', '诉讼']]);
+    const second = ruledGrid([100, 200, 300, 400], [800, 780], [['1', '2', '3']]);
+    expect(await cut(first, second)).toEqual([['0,0 复议', '0,1,1,2 诉讼', '1,0 1', '1,1 2', '1,2 3']]);
+  });
+
   test('a row of which the page leaves some figures above and some below is one row', async () => {
     const narrow = [100, 150, 250, 350];
     const first = ruledGrid(
