@@ -10,6 +10,7 @@ import {
 } from '../lexicons/function-characters.ts';
 import { areInterchangeable } from '../lexicons/interchangeable.ts';
 import { looksAlike } from '../lexicons/look-alikes.ts';
+import { isHan } from '../readable-text.ts';
 import { beginsWord, endsWord, isInWord, loneCharacters, type KnownText, type Reading } from './plausible-reading.ts';
 import { soundsAlike } from './pronunciation.ts';
 import { rightCharacter, type Suspect } from './suspect.ts';
@@ -18,6 +19,7 @@ import { rightCharacter, type Suspect } from './suspect.ts';
 const SHORTEST_OPEN_TERM = 4;
 /** From this length on a term is evidence enough: its first character may be missing, a stray one may have slipped in, and no single character passes as a word. */
 const SHORTEST_LONG_TERM = 6;
+const TRIAD = 3;
 /** The shortest term of which anything is judged. */
 const SHORTEST_TERM = 3;
 
@@ -64,9 +66,10 @@ function isMissing(judged: JudgedText, suspect: Suspect): boolean {
       length >= SHORTEST_LONG_TERM &&
       entry.kind !== 'phrase' &&
       intactEnds[start]! < end &&
-      !readsNaturally(judged, suspect, 'strict')
+      !readsNaturally(judged, suspect, 'words')
     );
   if (at < end) {
+    if (isTriad(text, start, end)) return false;
     const lenient = length > SHORTEST_OPEN_TERM ? 'words' : 'suffixes';
     return !readsNaturally(judged, suspect, isStrong(suspect) ? 'strict' : lenient);
   }
@@ -131,6 +134,13 @@ function isReplaced(judged: JudgedText, suspect: Suspect): boolean {
   if (length < SHORTEST_LONG_TERM && (mayStandOutside || isFunction)) return false;
   return !readsNaturally(judged, suspect, 'suffixes');
 }
+
+/** 强监管、优服务、补短板: a verb and its object between two marks, no phrase of four characters that lost one. */
+const isTriad = (text: string, start: number, end: number): boolean =>
+  end - start === TRIAD &&
+  !isHan(text.charCodeAt(start - 1)) &&
+  !isHan(text.charCodeAt(end)) &&
+  isCommonPair(text[start + 1]!, text[start + 2]!);
 
 /** Whether one undamaged term covers the whole stretch. */
 const isSpanned = ({ reach }: JudgedText, from: number, to: number): boolean => from >= 0 && reach[from]! >= to;
