@@ -278,7 +278,7 @@ const SPACED: SiteStyle = {
 };
 
 const BULLETIN: SiteStyle = {
-  name: 'whole page in one unclosed table, mixed markup',
+  name: 'whole page in a layout table, mixed markup',
   print(report, random) {
     const title = `${report.agency}${report.year}年${REPORT}`;
     const marked: TableMarkup = (table, own) =>
