@@ -64,6 +64,6 @@ const CHUNK = 8192;
 function stringOf(codes: Uint16Array): string {
   const chunks: string[] = [];
   for (let at = 0; at < codes.length; at += CHUNK)
-    chunks.push(String.fromCharCode(...codes.subarray(at, Math.min(at + CHUNK, codes.length))));
+    chunks.push(Reflect.apply(String.fromCharCode, null, codes.subarray(at, at + CHUNK)));
   return chunks.join('');
 }

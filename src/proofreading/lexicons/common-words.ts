@@ -289,21 +289,49 @@ const PAIRS_OF_PROSE = `
   做得 干得 走得 说得 看得 听得 吃得 过得 办得 用得 管得 帮得 帮忙 帮手 帮带 扶志 扶智 支部 支点 把持 加持 尚待 实训 药事 主责 联管 传导 作了 作过 做了 有变
 `;
 
-const SECONDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
-  const seconds = new Map<string, Set<string>>();
-  const add = (first: string, second: string): void => {
-    const set = seconds.get(first) ?? new Set<string>();
-    set.add(second);
-    seconds.set(first, set);
-  };
-  for (const [first, ...rest] of wordsOf(PAIRS_OF_STATUTES)) for (const second of rest) add(first!, second);
-  for (const [first, second] of [...wordsOf(PAIRS_OF_PROSE), ...wordsOf(ADMINISTRATIVE_PAIRS)]) add(first!, second!);
-  return seconds;
-})();
-const TRIPLES: ReadonlySet<string> = new Set([...wordsOf(TRIPLES_OF_STATUTES), ...wordsOf(ADMINISTRATIVE_TRIPLES)]);
+const PAIRS: readonly string[] = [
+  ...wordsOf(PAIRS_OF_STATUTES).flatMap(([first, ...rest]) => rest.map(second => first! + second)),
+  ...wordsOf(PAIRS_OF_PROSE),
+  ...wordsOf(ADMINISTRATIVE_PAIRS),
+];
+const TRIPLES: readonly string[] = [...wordsOf(TRIPLES_OF_STATUTES), ...wordsOf(ADMINISTRATIVE_TRIPLES)];
 
-/** Whether the two characters together are an everyday word. */
-export const isCommonPair = (first: string, second: string): boolean => SECONDS.get(first)?.has(second) ?? false;
+const [FIRST, LAST] = [0x4e00, 0x9fff];
+/** The characters of the list, numbered from 1. */
+const NUMBERS = new Uint16Array(LAST - FIRST + 1);
+const WIDTH =
+  1 +
+  [...PAIRS, ...TRIPLES]
+    .join('')
+    .split('')
+    .reduce((count, character) => {
+      const at = character.charCodeAt(0) - FIRST;
+      if (NUMBERS[at] === 0) NUMBERS[at] = ++count;
+      return count;
+    }, 0);
+const numberOf = (code: number): number => (code >= FIRST && code <= LAST ? NUMBERS[code - FIRST]! : 0);
 
-/** Whether the three characters together are an everyday word. */
-export const isCommonTriple = (word: string): boolean => TRIPLES.has(word);
+/** A bit for every two characters of the list. */
+const bitsOf = (words: readonly string[]): Uint32Array => {
+  const bits = new Uint32Array(Math.ceil((WIDTH * WIDTH) / 32));
+  for (const word of words) {
+    const at = numberOf(word.charCodeAt(0)) * WIDTH + numberOf(word.charCodeAt(1));
+    bits[at >>> 5]! |= 1 << (at & 31);
+  }
+  return bits;
+};
+const isSet = (bits: Uint32Array, first: number, second: number): boolean => {
+  const at = numberOf(first) * WIDTH + numberOf(second);
+  return ((bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
+};
+const PAIR_BITS = bitsOf(PAIRS);
+const TRIPLE_BEGINNINGS = bitsOf(TRIPLES);
+const TRIPLE_SET: ReadonlySet<string> = new Set(TRIPLES);
+
+/** Whether the two characters at a place of a text are an everyday word. */
+export const isCommonPair = (text: string, at: number): boolean =>
+  isSet(PAIR_BITS, text.charCodeAt(at), text.charCodeAt(at + 1));
+
+/** Whether the three characters at a place of a text are an everyday word. */
+export const isCommonTriple = (text: string, at: number): boolean =>
+  isSet(TRIPLE_BEGINNINGS, text.charCodeAt(at), text.charCodeAt(at + 1)) && TRIPLE_SET.has(text.slice(at, at + 3));

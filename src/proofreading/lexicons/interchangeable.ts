@@ -7,8 +7,13 @@ const GROUPS = wordsOf(`
   促推 予给 作做 定订 较比 更最很较极 都均皆 仍还尚 且而并 但却 等之 线网 农林牧渔 学校 案件 党政 官兵民 文稿件 公私 主次 总分 长短 首末 收发 送达 进出入 买卖 供需 拟须
 `);
 
-const SETS: readonly ReadonlySet<string>[] = GROUPS.map(group => new Set(group));
+const RIVALS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const rivals = new Map<string, Set<string>>();
+  for (const group of GROUPS)
+    for (const character of group.split(''))
+      rivals.set(character, new Set([...(rivals.get(character) ?? []), ...group.split('')]));
+  return rivals;
+})();
 
-/** Whether both characters stand in one set, so that either may be meant. */
-export const areInterchangeable = (one: string, other: string): boolean =>
-  SETS.some(set => set.has(one) && set.has(other));
+/** Whether both characters stand in one group, so that either may be meant. */
+export const areInterchangeable = (one: string, other: string): boolean => RIVALS.get(one)?.has(other) ?? false;

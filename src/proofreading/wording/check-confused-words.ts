@@ -2,7 +2,7 @@ import type { Citation } from '../../law/citation.ts';
 import { CONFUSED_WORDS, type ConfusedWord } from '../lexicons/confused-words.ts';
 import { originalSpan, type ReadableText } from '../readable-text.ts';
 import type { Remark } from '../remark.ts';
-import { termTrie, type TermNode } from './term-trie.ts';
+import { longestTermAt, termTrie } from './term-trie.ts';
 
 const BASIS: Citation = { source: 'language', article: 9 };
 const TRIE = termTrie(
@@ -15,8 +15,10 @@ export function checkConfusedWords(readable: ReadableText): readonly Remark[] {
   const { text } = readable;
   const remarks: Remark[] = [];
   for (let start = 0; start < text.length; start++) {
-    const word = longestAt(text, start);
-    if (word === undefined || !standsApart(text, start, word)) continue;
+    const found = longestTermAt(TRIE, text, start);
+    if (found < 0) continue;
+    const word = CONFUSED_WORDS[found]!;
+    if (!standsApart(text, start, word)) continue;
     const end = start + word.wrong.length;
     remarks.push({
       level: word.level,
@@ -31,17 +33,6 @@ export function checkConfusedWords(readable: ReadableText): readonly Remark[] {
     start = end - 1;
   }
   return remarks;
-}
-
-function longestAt(text: string, start: number): ConfusedWord | undefined {
-  let node: TermNode | undefined = TRIE;
-  let found: ConfusedWord | undefined;
-  for (let at = start; at < text.length; at++) {
-    node = node.children.get(text.charCodeAt(at));
-    if (node === undefined) break;
-    if (node.term >= 0) found = CONFUSED_WORDS[node.term];
-  }
-  return found;
 }
 
 function standsApart(text: string, start: number, { wrong, notAfter, notBefore }: ConfusedWord): boolean {

@@ -25,16 +25,11 @@ function doubledCharacters(readable: ReadableText): readonly Remark[] {
   const { text } = readable;
   const remarks: Remark[] = [];
   for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== text.charCodeAt(at - 1)) continue;
     const character = text[at]!;
-    if (character !== text[at - 1] || !NEVER_DOUBLED.has(character)) continue;
+    if (!NEVER_DOUBLED.has(character)) continue;
     const [before, after] = [text[at - 2] ?? '', text[at + 1] ?? ''];
-    if (
-      isCommonPair(before, character) ||
-      isCommonPair(character, after) ||
-      before === character ||
-      after === character
-    )
-      continue;
+    if (isCommonPair(text, at - 2) || isCommonPair(text, at) || before === character || after === character) continue;
     remarks.push({
       level: 'warning',
       span: originalSpan(readable, at - 1, at + 1),
@@ -70,20 +65,33 @@ function repeatedWords(readable: ReadableText): readonly Remark[] {
 }
 
 function repeatedLength(text: string, start: number): number {
-  const opensClause = isClauseEnd(text[start - 1]);
+  const first = text.charCodeAt(start);
   for (let length = 1; length <= LONGEST_REPEATED; length++) {
     if (!isHan(text.charCodeAt(start + length - 1))) return 0;
     if (length < SHORTEST_REPEATED) continue;
-    const word = text.slice(start, start + length);
-    if (text.startsWith(word, start + length)) return length;
-    const apart = opensClause && text[start + length] === '，' && text.startsWith(word, start + length + 1);
-    if (apart && isClauseEnd(text[start + length * 2 + 1])) return length;
+    const next = text.charCodeAt(start + length);
+    if (next === first && text.startsWith(text.slice(start, start + length), start + length)) return length;
+    if (next === COMMA && isClauseRepeated(text, start, length)) return length;
   }
   return 0;
 }
 
+/** Whether a clause of that length stands again, whole, behind the comma that ends it. */
+function isClauseRepeated(text: string, start: number, length: number): boolean {
+  const again = start + length + 1;
+  return (
+    isClauseEnd(text[start - 1]) &&
+    text.startsWith(text.slice(start, start + length), again) &&
+    isClauseEnd(text[again + length])
+  );
+}
+
+const COMMA = 0xff0c;
 const isClauseEnd = (character: string | undefined): boolean =>
   character === undefined || '，。；：！？\n'.includes(character);
+
+const LINE_END = 0x0a;
+const STOPS: ReadonlySet<number> = new Set(['。', '！', '？'].map(stop => stop.charCodeAt(0)));
 
 function repeatedSentences(readable: ReadableText): readonly Remark[] {
   const { text } = readable;
@@ -91,9 +99,9 @@ function repeatedSentences(readable: ReadableText): readonly Remark[] {
   const remarks: Remark[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    if (character === '\n') start = at + 1;
-    if (!'。！？'.includes(character)) continue;
+    const code = text.charCodeAt(at);
+    if (code === LINE_END) start = at + 1;
+    if (!STOPS.has(code)) continue;
     const sentence = text.slice(start, at);
     if (sentence.length >= SHORTEST_SENTENCE && seen.has(sentence) && !LIST_ITEM.test(sentence)) {
       remarks.push({

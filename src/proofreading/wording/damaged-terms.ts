@@ -1,5 +1,5 @@
 import { isHan } from '../readable-text.ts';
-import { termTrie, type TermNode } from './term-trie.ts';
+import { beginningOf, childOf, longestTermAt, termTrie, type TermTrie } from './term-trie.ts';
 
 /** What happened to one character of a term. */
 export type DamageKind = 'missing' | 'extra' | 'swapped' | 'replaced';
@@ -18,8 +18,8 @@ export type DamagedTerm = {
 
 /** A lexicon ready for the search: the terms in both directions. */
 export type CompiledTerms = {
-  readonly forward: TermNode;
-  readonly backward: TermNode;
+  readonly forward: TermTrie;
+  readonly backward: TermTrie;
   readonly terms: readonly string[];
 };
 
@@ -42,25 +42,25 @@ export function compileTerms(terms: readonly string[]): CompiledTerms {
  * For every place of the text the end of the longest term that stands there undamaged, or 0. Time is linear in the text; the factor is
  * the longest term.
  */
-export function intactTerms(text: string, compiled: CompiledTerms): Uint32Array {
+export function intactTerms(text: string, { forward, terms }: CompiledTerms): Uint32Array {
   const ends = new Uint32Array(text.length + 1);
   for (let start = 0; start < text.length; start++) {
-    let node: TermNode | undefined = compiled.forward;
-    for (let at = start; at < text.length; at++) {
-      node = node.children.get(text.charCodeAt(at));
-      if (node === undefined) break;
-      if (node.term >= 0) ends[start] = at + 1;
-    }
+    const term = longestTermAt(forward, text, start);
+    if (term >= 0) ends[start] = start + terms[term]!.length;
   }
   return ends;
 }
 
+type Report = (term: number, kind: DamageKind, start: number, end: number, at: number) => void;
+
 /** Every place where one character makes the difference to a term, in no particular order. Linear in the text. */
-export function damagedTerms(text: string, compiled: CompiledTerms): readonly DamagedTerm[] {
+export function damagedTerms(text: string, { forward, backward }: CompiledTerms): readonly DamagedTerm[] {
   const found: DamagedTerm[] = [];
-  search(text, compiled.forward, damaged => found.push(damaged));
-  const length = text.length;
-  search(reversed(text), compiled.backward, ({ term, kind, start, end, at }) =>
+  const { length } = text;
+  const codes = new Uint16Array(length);
+  for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+  search(codes, forward, (term, kind, start, end, at) => found.push({ term, kind, start, end, at }));
+  search(codes.reverse(), backward, (term, kind, start, end, at) =>
     found.push({
       term,
       kind,
@@ -72,54 +72,61 @@ export function damagedTerms(text: string, compiled: CompiledTerms): readonly Da
   return found;
 }
 
-function search(text: string, root: TermNode, report: (damaged: DamagedTerm) => void): void {
-  const length = text.length;
+function search(codes: Uint16Array, trie: TermTrie, report: Report): void {
+  const { length } = codes;
   for (let start = 0; start < length; start++) {
-    let node = root.children.get(text.charCodeAt(start));
-    for (let at = start + 1; node !== undefined; at++) {
-      const depth = at - start;
-      if (depth + 1 >= node.shallowest) damagesAt(text, node, start, at, report);
+    let node = beginningOf(trie, codes[start]!);
+    for (let at = start + 1; node !== 0; at++) {
+      if (at - start + 1 >= trie.shallowest[node]!) damagesAt(codes, trie, node, start, at, report);
       if (at >= length) break;
-      node = node.children.get(text.charCodeAt(at));
+      node = childOf(trie, node, codes[at]!);
     }
   }
 }
 
 /** The damages possible after the characters [start, at) have led to `node`. */
-function damagesAt(
-  text: string,
-  node: TermNode,
-  start: number,
-  at: number,
-  report: (damaged: DamagedTerm) => void,
-): void {
+function damagesAt(codes: Uint16Array, trie: TermTrie, node: number, start: number, at: number, report: Report): void {
   const depth = at - start;
-  const here = at < text.length ? text.charCodeAt(at) : 0;
-  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
-  const follow = (kind: DamageKind, from: TermNode, position: number): void => {
-    let current: TermNode | undefined = from;
-    for (let end = position; current !== undefined; end++) {
-      if (current.term >= 0) report({ term: current.term, kind, start, end, at });
-      if (end >= text.length) return;
-      current = current.children.get(text.charCodeAt(end));
-    }
-  };
-  const { open, openCodes } = node;
+  const here = at < codes.length ? codes[at]! : 0;
+  const next = at + 1 < codes.length ? codes[at + 1]! : 0;
   const mayReplace = isHan(here);
-  for (let index = 0; index < open.length; index++) {
-    if (openCodes[index] === here) continue;
-    const child = open[index]!;
+  const end = trie.firstChild[node + 1]!;
+  for (let child = trie.firstChild[node]!; child < end; child++) {
+    const code = trie.codes[child]!;
+    if (code === here || depth < trie.shallowest[child]! || !isHan(code)) continue;
     // Most children end here: the character that comes instead is none of theirs.
-    if (child.term >= 0 || child.children.has(here)) follow('missing', child, at);
-    if (mayReplace && (child.term >= 0 || child.children.has(next))) follow('replaced', child, at + 1);
+    const isLast = trie.terms[child]! >= 0;
+    if (isLast || childOf(trie, child, here) !== 0) follow(codes, trie, child, 'missing', start, at, at, report);
+    if (mayReplace && (isLast || childOf(trie, child, next) !== 0))
+      follow(codes, trie, child, 'replaced', start, at, at + 1, report);
   }
   if (!mayReplace) return;
-  if (depth >= node.shallowest) {
-    const after = node.children.get(next);
-    if (after !== undefined) follow('extra', after, at + 2);
+  if (depth >= trie.shallowest[node]!) {
+    const after = childOf(trie, node, next);
+    if (after !== 0) follow(codes, trie, after, 'extra', start, at, at + 2, report);
   }
-  if (isHan(next) && here !== next) {
-    const swapped = node.children.get(next)?.children.get(here);
-    if (swapped !== undefined) follow('swapped', swapped, at + 2);
+  if (here !== next && isHan(next)) {
+    const second = childOf(trie, node, next);
+    const swapped = second === 0 ? 0 : childOf(trie, second, here);
+    if (swapped !== 0) follow(codes, trie, swapped, 'swapped', start, at, at + 2, report);
+  }
+}
+
+/** Reports every term that goes on from `node` as the text does from `position`. */
+function follow(
+  codes: Uint16Array,
+  trie: TermTrie,
+  from: number,
+  kind: DamageKind,
+  start: number,
+  at: number,
+  position: number,
+  report: Report,
+): void {
+  let node = from;
+  for (let end = position; node !== 0; end++) {
+    if (trie.terms[node]! >= 0) report(trie.terms[node]!, kind, start, end, at);
+    if (end >= codes.length) return;
+    node = childOf(trie, node, codes[end]!);
   }
 }

@@ -75,7 +75,7 @@ function isMissing(judged: JudgedText, suspect: Suspect): boolean {
   }
   const last = text[at - 1]!;
   const isWhole =
-    isCommonPair(last, text[at] ?? '') ||
+    isCommonPair(text, at - 1) ||
     (!isStrong(suspect) && FUNCTION_CHARACTERS.has(last)) ||
     standsAlone(judged, suspect, start, end);
   return !isWhole && !readsNaturally(judged, suspect, readingOf(suspect));
@@ -140,7 +140,7 @@ const isTriad = (text: string, start: number, end: number): boolean =>
   end - start === TRIAD &&
   !isHan(text.charCodeAt(start - 1)) &&
   !isHan(text.charCodeAt(end)) &&
-  isCommonPair(text[start + 1]!, text[start + 2]!);
+  isCommonPair(text, start + 1);
 
 /** Whether one undamaged term covers the whole stretch. */
 const isSpanned = ({ reach }: JudgedText, from: number, to: number): boolean => from >= 0 && reach[from]! >= to;

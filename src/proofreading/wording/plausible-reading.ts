@@ -22,21 +22,22 @@ export function loneCharacters(
   reading: Reading,
   overlap: boolean,
 ): number {
-  const best = new Float64Array(end - start + 1).fill(end - start);
-  best[0] = 0;
-  const word = (from: number, to: number): void => {
-    if (to <= start || (!overlap && (from < start || to > end))) return;
-    const target = Math.min(to, end) - start;
-    best[target] = Math.min(best[target]!, from < start ? 0 : best[from - start]!);
-  };
-  for (let at = Math.max(0, start - LOOK_BACK); at < end; at++) {
-    if (isPair(text, at)) word(at, at + 2);
-    if (isTriple(text, at)) word(at, at + 3);
-    if (intactEnds[at]! > at) word(at, intactEnds[at]!);
-    if (at >= start) {
-      const alone = best[at - start]! + (standsAlone(text, at, reading) ? 0 : 1);
-      best[at - start + 1] = Math.min(best[at - start + 1]!, alone);
-    }
+  const best = [0];
+  for (let length = 1; length <= end - start; length++) best.push(end - start);
+  // A word that begins before the stretch leaves nothing alone up to its end; with no overlap it does not count.
+  for (let at = overlap ? Math.max(0, start - LOOK_BACK) : start; at < end; at++) {
+    const before = at < start ? 0 : best[at - start]!;
+    const reach = (to: number): void => {
+      if (to <= start || (!overlap && to > end)) return;
+      const target = Math.min(to, end) - start;
+      if (before < best[target]!) best[target] = before;
+    };
+    if (isCommonPair(text, at)) reach(at + 2);
+    if (isCommonTriple(text, at)) reach(at + 3);
+    if (intactEnds[at]! > at) reach(intactEnds[at]!);
+    if (at < start) continue;
+    const alone = before + (standsAlone(text, at, reading) ? 0 : 1);
+    if (alone < best[at - start + 1]!) best[at - start + 1] = alone;
   }
   return best[end - start]!;
 }
@@ -44,21 +45,21 @@ export function loneCharacters(
 /** Whether the character at a place is part of an everyday word with its neighbours. */
 export function isInWord(text: string, at: number): boolean {
   return (
-    isPair(text, at - 1) || isPair(text, at) || isTriple(text, at - 2) || isTriple(text, at - 1) || isTriple(text, at)
+    isCommonPair(text, at - 1) ||
+    isCommonPair(text, at) ||
+    isCommonTriple(text, at - 2) ||
+    isCommonTriple(text, at - 1) ||
+    isCommonTriple(text, at)
   );
 }
 
 /** Whether a word ends with the character at a place. */
-export const endsWord = (text: string, at: number): boolean => isPair(text, at - 1) || isTriple(text, at - 2);
+export const endsWord = (text: string, at: number): boolean =>
+  isCommonPair(text, at - 1) || isCommonTriple(text, at - 2);
 
 /** Whether a word or an undamaged term begins with the character at a place. */
 export const beginsWord = ({ text, intactEnds }: KnownText, at: number): boolean =>
-  isPair(text, at) || isTriple(text, at) || (intactEnds[at] ?? 0) > at + 1;
-
-const isPair = (text: string, at: number): boolean =>
-  at >= 0 && at + 1 < text.length && isCommonPair(text[at]!, text[at + 1]!);
-const isTriple = (text: string, at: number): boolean =>
-  at >= 0 && at + 2 < text.length && isCommonTriple(text.slice(at, at + 3));
+  isCommonPair(text, at) || isCommonTriple(text, at) || (intactEnds[at] ?? 0) > at + 1;
 
 const standsAlone = (text: string, at: number, reading: Reading): boolean =>
   reading !== 'strict' &&

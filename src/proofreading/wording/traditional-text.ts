@@ -7,14 +7,16 @@ const BASIS: Citation = { source: 'language', article: 9 };
 /** From this share of its Chinese characters on a text counts as written in traditional characters; below it they are slips. */
 const SHARE = 0.05;
 const FEWEST = 5;
+const CODES: ReadonlySet<number> = new Set([...TRADITIONAL_CHARACTERS].map(character => character.charCodeAt(0)));
 
 /** Whether a text is written in traditional characters throughout; its terms cannot be held against lexicons in simplified ones. */
 export function isTraditional(text: string): boolean {
   let [traditional, han] = [0, 0];
   for (let at = 0; at < text.length; at++) {
-    if (!isHan(text.charCodeAt(at))) continue;
+    const code = text.charCodeAt(at);
+    if (!isHan(code)) continue;
     han++;
-    if (TRADITIONAL_CHARACTERS.has(text[at]!)) traditional++;
+    if (CODES.has(code)) traditional++;
   }
   return traditional >= FEWEST && traditional >= han * SHARE;
 }
