@@ -6,7 +6,7 @@ import { looksAlike } from '../lexicons/look-alikes.ts';
 import { isHan, originalSpan, type ReadableText } from '../readable-text.ts';
 import type { Remark } from '../remark.ts';
 import { compileTerms, damagedTerms, intactTerms, type CompiledTerms } from './damaged-terms.ts';
-import { isDamage, judgedText } from './judge-damage.ts';
+import { isDamage, judgedText, wholePlaces } from './judge-damage.ts';
 import { soundsAlike } from './pronunciation.ts';
 import { rightCharacter, type Entry, type Suspect } from './suspect.ts';
 
@@ -42,9 +42,10 @@ export function checkTerms(readable: ReadableText, extraTerms: readonly string[]
     .map(({ compiled }) => intactTerms(text, compiled))
     .reduce((one, other) => one.map((end, at) => Math.max(end, other[at]!)));
   const judged = judgedText(text, intactEnds);
+  const whole = wholePlaces(judged);
   const damaged: Suspect[] = [];
   for (const { entries, compiled } of lexicons) {
-    for (const found of damagedTerms(text, compiled)) {
+    for (const found of damagedTerms(text, compiled, whole)) {
       const suspect = { ...found, entry: entries[found.term]! };
       if (damaged.length < MOST_SUSPECTS && isDamage(judged, suspect)) damaged.push(suspect);
     }

@@ -53,14 +53,21 @@ export function intactTerms(text: string, { forward, terms }: CompiledTerms): Ui
 
 type Report = (term: number, kind: DamageKind, start: number, end: number, at: number) => void;
 
-/** Every place where one character makes the difference to a term, in no particular order. Linear in the text. */
-export function damagedTerms(text: string, { forward, backward }: CompiledTerms): readonly DamagedTerm[] {
+/**
+ * Every place where one character makes the difference to a term, in no particular order. Linear in the text. Between two characters
+ * of one undamaged term nothing is missing, and neither is replaced: where `whole[place]` is 1, that is not looked for before `place`.
+ */
+export function damagedTerms(
+  text: string,
+  { forward, backward }: CompiledTerms,
+  whole: Uint8Array = new Uint8Array(text.length + 1),
+): readonly DamagedTerm[] {
   const found: DamagedTerm[] = [];
   const { length } = text;
   const codes = new Uint16Array(length);
   for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
-  search(codes, forward, (term, kind, start, end, at) => found.push({ term, kind, start, end, at }));
-  search(codes.reverse(), backward, (term, kind, start, end, at) =>
+  search(codes, whole, forward, (term, kind, start, end, at) => found.push({ term, kind, start, end, at }));
+  search(codes.toReversed(), whole.toReversed(), backward, (term, kind, start, end, at) =>
     found.push({
       term,
       kind,
@@ -72,23 +79,26 @@ export function damagedTerms(text: string, { forward, backward }: CompiledTerms)
   return found;
 }
 
-function search(codes: Uint16Array, trie: TermTrie, report: Report): void {
+function search(codes: Uint16Array, whole: Uint8Array, trie: TermTrie, report: Report): void {
   const { length } = codes;
   for (let start = 0; start < length; start++) {
     let node = beginningOf(trie, codes[start]!);
     for (let at = start + 1; node !== 0; at++) {
-      if (at - start + 1 >= trie.shallowest[node]!) damagesAt(codes, trie, node, start, at, report);
+      if (at - start + 1 >= trie.shallowest[node]!) {
+        if (whole[at] === 0) lossesAt(codes, trie, node, start, at, report);
+        additionsAt(codes, trie, node, start, at, report);
+      }
       if (at >= length) break;
       node = childOf(trie, node, codes[at]!);
     }
   }
 }
 
-/** The damages possible after the characters [start, at) have led to `node`. */
-function damagesAt(codes: Uint16Array, trie: TermTrie, node: number, start: number, at: number, report: Report): void {
+/** A character missing or replaced after the characters [start, at) have led to `node`. */
+function lossesAt(codes: Uint16Array, trie: TermTrie, node: number, start: number, at: number, report: Report): void {
   const depth = at - start;
-  const here = at < codes.length ? codes[at]! : 0;
-  const next = at + 1 < codes.length ? codes[at + 1]! : 0;
+  const here = codeAt(codes, at);
+  const next = codeAt(codes, at + 1);
   const mayReplace = isHan(here);
   const end = trie.firstChild[node + 1]!;
   for (let child = trie.firstChild[node]!; child < end; child++) {
@@ -100,17 +110,29 @@ function damagesAt(codes: Uint16Array, trie: TermTrie, node: number, start: numb
     if (mayReplace && (isLast || childOf(trie, child, next) !== 0))
       follow(codes, trie, child, 'replaced', start, at, at + 1, report);
   }
-  if (!mayReplace) return;
-  if (depth >= trie.shallowest[node]!) {
-    const after = childOf(trie, node, next);
-    if (after !== 0) follow(codes, trie, after, 'extra', start, at, at + 2, report);
-  }
-  if (here !== next && isHan(next)) {
-    const second = childOf(trie, node, next);
-    const swapped = second === 0 ? 0 : childOf(trie, second, here);
-    if (swapped !== 0) follow(codes, trie, swapped, 'swapped', start, at, at + 2, report);
-  }
 }
+
+/** A character too many, or two swapped, after the characters [start, at) have led to `node`. */
+function additionsAt(
+  codes: Uint16Array,
+  trie: TermTrie,
+  node: number,
+  start: number,
+  at: number,
+  report: Report,
+): void {
+  const here = codeAt(codes, at);
+  if (!isHan(here)) return;
+  const next = codeAt(codes, at + 1);
+  const after = childOf(trie, node, next);
+  if (after === 0) return;
+  if (at - start >= trie.shallowest[node]!) follow(codes, trie, after, 'extra', start, at, at + 2, report);
+  if (here === next || !isHan(next)) return;
+  const swapped = childOf(trie, after, here);
+  if (swapped !== 0) follow(codes, trie, swapped, 'swapped', start, at, at + 2, report);
+}
+
+const codeAt = (codes: Uint16Array, at: number): number => (at < codes.length ? codes[at]! : 0);
 
 /** Reports every term that goes on from `node` as the text does from `position`. */
 function follow(

@@ -37,6 +37,13 @@ export function judgedText(text: string, intactEnds: Uint32Array): JudgedText {
   return { text, intactEnds, reach };
 }
 
+/** 1 for every place between two characters of one undamaged term: nothing is missing there, and neither was replaced. */
+export function wholePlaces({ text, reach }: JudgedText): Uint8Array {
+  const whole = new Uint8Array(text.length + 1);
+  for (let place = 1; place < text.length; place++) if (reach[place - 1]! > place) whole[place] = 1;
+  return whole;
+}
+
 /**
  * Whether a suspect is worth reporting: the damaged place is not part of an undamaged term, and the words there do not read naturally as
  * they stand. What another word may explain is let pass: a false alarm costs more trust than a miss.
