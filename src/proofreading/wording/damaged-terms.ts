@@ -1,5 +1,5 @@
 import { isHan } from '../readable-text.ts';
-import { beginningOf, childOf, longestTermAt, termTrie, type TermTrie } from './term-trie.ts';
+import { beginningOf, childOf, longestTermAt, mayHold, termTrie, type TermTrie } from './term-trie.ts';
 
 /** What happened to one character of a term. */
 export type DamageKind = 'missing' | 'extra' | 'swapped' | 'replaced';
@@ -100,6 +100,8 @@ function lossesAt(codes: Uint16Array, trie: TermTrie, node: number, start: numbe
   const here = codeAt(codes, at);
   const next = codeAt(codes, at + 1);
   const mayReplace = isHan(here);
+  const bits = trie.nextButOne[node]!;
+  if (trie.endsNext[node] === 0 && !mayHold(bits, here) && !(mayReplace && mayHold(bits, next))) return;
   const end = trie.firstChild[node + 1]!;
   for (let child = trie.firstChild[node]!; child < end; child++) {
     const code = trie.codes[child]!;

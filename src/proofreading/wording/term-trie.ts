@@ -10,6 +10,11 @@ export type TermTrie = {
   readonly terms: Int32Array;
   /** The fewest characters that must match before a damage may follow, over all terms below a node. */
   readonly shallowest: Uint16Array;
+  /** A bit for each remainder (by 32) of the units that lead on from a node, or from one of its children: most places need no closer look. */
+  readonly next: Uint32Array;
+  readonly nextButOne: Uint32Array;
+  /** 1 where a term ends at one of the node's children. */
+  readonly endsNext: Uint8Array;
   /** The root's child by its unit, counted from `lowest`: the one look that most places of a text end with. */
   readonly beginnings: Int32Array;
   readonly lowest: number;
@@ -58,8 +63,14 @@ function flattened(root: Growing): TermTrie {
   begun.forEach((code, index) => {
     beginnings[code - lowest] = firstChild[0]! + index;
   });
+  const next = Uint32Array.from(nodes, remaindersOf);
   return {
     firstChild: Int32Array.from(firstChild),
+    next,
+    nextButOne: Uint32Array.from(nodes, (_, node) =>
+      next.subarray(firstChild[node], firstChild[node + 1]).reduce((all, bits) => all | bits, 0),
+    ),
+    endsNext: Uint8Array.from(nodes, ({ children }) => (children.values().some(({ term }) => term >= 0) ? 1 : 0)),
     codes: Uint16Array.from(nodes, node => node.code),
     terms: Int32Array.from(nodes, node => node.term),
     shallowest: Uint16Array.from(nodes, node => node.shallowest),
@@ -68,6 +79,12 @@ function flattened(root: Growing): TermTrie {
   };
 }
 
+const bitOf = (code: number): number => 1 << (code & 31);
+const remaindersOf = ({ children }: Growing): number => children.keys().reduce((bits, code) => bits | bitOf(code), 0);
+
+/** Whether, by its remainder, a unit may be among those of `next` or `nextButOne`. */
+export const mayHold = (bits: number, code: number): boolean => (bits & bitOf(code)) !== 0;
+
 /** The root's child that a unit leads to, or 0. */
 export function beginningOf({ beginnings, lowest }: TermTrie, code: number): number {
   const at = code - lowest;
@@ -75,7 +92,8 @@ export function beginningOf({ beginnings, lowest }: TermTrie, code: number): num
 }
 
 /** The child of a node (not the root) that a unit leads to, or 0. */
-export function childOf({ firstChild, codes }: TermTrie, node: number, code: number): number {
+export function childOf({ firstChild, codes, next }: TermTrie, node: number, code: number): number {
+  if (!mayHold(next[node]!, code)) return 0;
   const end = firstChild[node + 1]!;
   for (let child = firstChild[node]!; child < end; child++) if (codes[child] === code) return child;
   return 0;

@@ -7,7 +7,10 @@ const BASIS: Citation = { source: 'language', article: 9 };
 /** From this share of its Chinese characters on a text counts as written in traditional characters; below it they are slips. */
 const SHARE = 0.05;
 const FEWEST = 5;
-const CODES: ReadonlySet<number> = new Set([...TRADITIONAL_CHARACTERS].map(character => character.charCodeAt(0)));
+const LAST = 0xffff;
+/** 1 at the code of each of them. */
+const IS_LISTED = new Uint8Array(LAST + 1);
+for (const character of TRADITIONAL_CHARACTERS) IS_LISTED[character.charCodeAt(0)] = 1;
 
 /** Whether a text is written in traditional characters throughout; its terms cannot be held against lexicons in simplified ones. */
 export function isTraditional(text: string): boolean {
@@ -16,7 +19,7 @@ export function isTraditional(text: string): boolean {
     const code = text.charCodeAt(at);
     if (!isHan(code)) continue;
     han++;
-    if (CODES.has(code)) traditional++;
+    traditional += IS_LISTED[code]!;
   }
   return traditional >= FEWEST && traditional >= han * SHARE;
 }

@@ -6,24 +6,27 @@ export type CompactText = {
   readonly spanOf: (start: number, end: number) => Span;
 };
 
-const SPACE = /[^\S\n]/u;
+const SPACES = /[^\S\n]/gu;
 
 /** Takes out spaces, which printed reports put anywhere (2023 年 1 月), but keeps the line breaks between paragraphs. */
-export function compactText(text: string): CompactText {
-  if (!SPACE.test(text)) return { text, spanOf: (start, end) => ({ start, end }) };
-  const origins: number[] = [];
-  let compact = '';
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charAt(index);
-    if (SPACE.test(unit)) continue;
-    compact += unit;
-    origins.push(index);
-  }
+export function compactText(printed: string): CompactText {
+  const text = printed.replace(SPACES, '');
+  if (text.length === printed.length) return { text, spanOf: (start, end) => ({ start, end }) };
   return {
-    text: compact,
-    spanOf: (start, end) => ({
-      start: origins[start] ?? text.length,
-      end: end > start ? (origins[end - 1] ?? text.length - 1) + 1 : (origins[start] ?? text.length),
-    }),
+    text,
+    spanOf: (start, end) => {
+      const first = originOf(printed, start);
+      return { start: first, end: end > start ? originOf(printed, end - 1) + 1 : first };
+    },
   };
+}
+
+/** Where the character at a place of the compact text stands in the printed one; its end when there is no such character. */
+function originOf(printed: string, place: number): number {
+  let origin = place;
+  for (const { index } of printed.matchAll(SPACES)) {
+    if (index > origin) break;
+    origin += 1;
+  }
+  return Math.min(origin, printed.length);
 }
