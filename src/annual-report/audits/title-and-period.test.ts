@@ -40,6 +40,10 @@ describeAudit(titleAndPeriod, {
       given: withAdded(report, '1', '2022年，我办共接收申请3件。'),
       finds: [{ level: 'notice', where: 'section1', quote: '2022年' }],
     },
+    'an overview that opens with the year before': {
+      given: withProse(report, { '1': '2022年，本机关认真落实条例，做好各项公开工作。2023年，发布信息94条。' }),
+      finds: [{ level: 'notice', where: 'section1', quote: '2022年' }],
+    },
     'a title of another year than the data': {
       given: { ...report, year: 2022, sections: { ...report.sections, preface: '', '1': '' } },
       finds: [{ level: 'warning', where: 'title', message: '2022年' }],

@@ -103,9 +103,10 @@ function tornDate({ text, spanOf }: CompactText, where: string): Found[] {
 
 /**
  * A sentence that begins with the year before or after. Where the section never says the report's own year it is very likely a
- * slip; elsewhere it is worth a look if it tells what the agency did.
+ * slip; elsewhere it is worth a look if it tells what the agency did, or opens the overview.
  */
 function inProse({ text, spanOf }: CompactText, where: string, year: number): Found[] {
+  const isOpening = (start: number) => where === 'section1' && start === 0 && /^20\d\d年(?:度|以来)?[，,]/u.test(text);
   const level = text.includes(`${year}年`) ? 'notice' : 'warning';
   return [...text.matchAll(LEADING_YEAR)]
     .flatMap((match): Found[] => {
@@ -114,7 +115,8 @@ function inProse({ text, spanOf }: CompactText, where: string, year: number): Fo
       const end = text.slice(start).search(/[。；\n]/u);
       const sentence = end < 0 ? text.slice(start) : text.slice(start, start + end);
       if (Math.abs(Number(said) - year) !== 1 || OTHER_YEAR_MEANT.test(sentence)) return [];
-      if (level === 'notice' && (sentence.includes(`${year}年`) || !OWN_WORK.test(sentence))) return [];
+      if (level === 'notice' && (sentence.includes(`${year}年`) || !(OWN_WORK.test(sentence) || isOpening(start))))
+        return [];
       const quote = `${said}年`;
       return [
         {

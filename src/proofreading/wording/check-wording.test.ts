@@ -34,6 +34,11 @@ test.each([
   '目的的确立，但是是否可行，为了了解情况。',
   '工作人员按排名先后发言，支付主任办公经费。',
   '来自已经公布的名单，股份内部转让，年月份外的收入。',
+  '由教育部、外交部会同有关部门负责，国办函〔2021〕5号已经印发。',
+  '稳预期、强监督、优服务、补短板、促落实。',
+  '2022年新收政府信息公开申请数量为零，各件按规办理。',
+  '北岭街道办事处坚持公开为常态、不公开为例外，统筹好公开和保密，政务公开质效提高。',
+  '由住房城乡建设部、水利部按职责分工负责。',
 ])('ordinary wording raises no alarm: %s', text => {
   expect(quotes(text)).toEqual([]);
 });
@@ -70,6 +75,8 @@ test('styles that run through a text are remarked once', () => {
 });
 
 test('an old name is right for an old year, after 原, and in a title', () => {
+  expect(quotes('2016年，由区工商局负责登记。')).toEqual([]);
+  expect(quotes('2016年由区工商局负责，2022年起另有规定。')).toEqual(['工商局']);
   expect(checkText('由区工商局负责。', { year: 2016 })).toEqual([]);
   expect(quotes('由原区工商局负责，原工商局已经撤销。')).not.toContain('原工商局');
   expect(quotes('依照《工商行政管理局工作规则》办理。')).toEqual([]);

@@ -138,6 +138,8 @@ function isReplaced(judged: JudgedText, suspect: Suspect): boolean {
   if (looksAlike(right, wrong) || soundsAlike(right, wrong))
     return length >= SHORTEST_OPEN_TERM || (at > start && at < end - 1);
   if (length < SHORTEST_OPEN_TERM || isInWord(text, at)) return false;
+  // 各 of 各街道办事处 binds nothing: in its place may stand the end of a name.
+  if (at === start && FUNCTION_CHARACTERS.has(right)) return false;
   if (length < SHORTEST_LONG_TERM && (mayStandOutside || isFunction)) return false;
   return !readsNaturally(judged, suspect, 'suffixes');
 }

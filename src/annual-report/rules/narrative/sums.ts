@@ -208,12 +208,28 @@ function brokenGroup({ total, parts, opening, open, tight, beyond, wholes }: Gro
   const larger = parts.findIndex(({ figure }) => figure.value > whole);
   if (larger >= 0 && (parts.length > 1 || opening === 'among')) return make('exceeding-part', opening === 'among');
   if (parts.length < 2) return undefined;
+  if (running > whole && outerSum(parts) <= whole) return undefined;
   if (running > whole) return make('exceeding-sum', tight || parts.length === 2);
   const complete = PARTITIONS.some(sides => sides.every(side => words.some(lead => side.test(lead))));
   if (open || (opening === 'among' && !complete)) return undefined;
   // A list that lacks much of the whole is more likely not finished than wrong.
   const slip = whole - running <= whole / 5;
   return slip || parts.some(isPlus) ? make('short-sum', parts.some(isPlus)) : undefined;
+}
+
+const HOW_IT_ENDED = /维持|纠正|审结|驳回|结案|其他结果/;
+
+/** 「其中，复议7件，维持6件，未审结1件；诉讼4件」: the sum without parts of parts, told by adding up to the number before them. */
+function outerSum(parts: readonly Count[]): number {
+  let outer = 0;
+  for (let at = 0; at < parts.length; at += 1) {
+    const { value } = parts[at]!.figure;
+    outer += value;
+    let [inner, next] = [0, at + 1];
+    while (next < parts.length && inner < value) inner += parts[next++]!.figure.value;
+    if (inner === value && (next - at > 2 || HOW_IT_ENDED.test(parts[next - 1]!.lead))) at = next - 1;
+  }
+  return outer;
 }
 
 /** 「A 3件、B 2件，共计6件」: a total behind its parts. */
