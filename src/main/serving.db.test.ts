@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +57,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const statusOf = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+async function statusOf(port: number, path: string): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+  await answer.arrayBuffer(); // an answer that nobody takes holds its connection
+  return answer.status;
+}
 
 test('Ctrl-C stops the program cleanly, and what was loaded is there at the next start', async () => {
   const port = await freePort();
@@ -69,6 +73,21 @@ test('Ctrl-C stops the program cleanly, and what was loaded is there at the next
   expect(await statusOf(port, '/annual-reports/990101-001/2023')).toBe(200);
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
+});
+
+test('a reader that stops reading does not keep the program from ending', async () => {
+  const port = await freePort();
+  const site = await serving(port);
+  const reader = connect(port, '127.0.0.1');
+  const page = 'GET /annual-reports/990101-001/2023 HTTP/1.1\r\nhost: a\r\n\r\n';
+  // Enough answers asked for at once that they fill what the system buffers, and none taken.
+  reader.pause();
+  reader.write(page.repeat(400));
+  await new Promise(resolve => reader.once('connect', resolve));
+  await new Promise(resolve => setTimeout(resolve, 500));
+  site.child.kill('SIGTERM');
+  expect(await site.ended).toBe(0);
+  reader.destroy();
 });
 
 test('a program that was killed starts again with everything it had acknowledged', async () => {

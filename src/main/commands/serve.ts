@@ -57,6 +57,15 @@ function untilStopped(): Promise<void> {
   });
 }
 
+/** Answers under way get this long to be taken; a reader that has stopped reading must not keep the program from ending. */
+const DRAIN_MS = 5_000;
+
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const drained = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS);
+  await server.close();
+  clearTimeout(drained);
+}
+
 export const serve: Command = {
   name: 'serve',
   usage: 'serve [--data 文件夹] [--port 端口] [--sample]',
@@ -103,7 +112,7 @@ export const serve: Command = {
         await stopped;
         server.log.info({ event: 'stopping' });
       } finally {
-        await server.close();
+        await closeServer(server);
       }
       return 0;
     } finally {
