@@ -24,6 +24,12 @@ test('a registered agency is found as it was given, what was left out being unkn
     parent: OFFICE.code,
     mayMakeRules: false,
     contact: { ...NO_CONTACT, ...contact },
+    disclosureHead: null,
+    reviewOrgan: null,
+    court: null,
+    letterhead: null,
+    numberPrefix: null,
+    legalReview: 'refusals',
   });
   expect(answer).toEqual({ ok: true, value: found });
   expect(await findAgency(database.queries, getAgencyCode('990101-003'))).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Brand } from '../../kernel/brand.ts';
+import type { StaffId } from './staff-id.ts';
 
 /** 机构编码: the six-digit 行政区划代码, a hyphen and three digits, such as `990101-001`. */
 export type AgencyCode = Brand<string, 'AgencyCode'>;
@@ -15,6 +16,11 @@ export const AGENCY_KINDS = [
 ] as const;
 
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+/** Which letters go through 法制审核 before they are signed; refusals include partial ones and those after a third party was heard. */
+export const LEGAL_REVIEWS = ['none', 'refusals', 'every-reply'] as const;
+
+export type LegalReview = (typeof LEGAL_REVIEWS)[number];
 
 /** What the guide (公开指南) must say of the office that handles applications (政府信息公开条例 Art. 12); null is not known. */
 export type AgencyContact = {
@@ -50,6 +56,16 @@ export type Agency = {
   /** Whether it may make rules (规章); only then does row one of table two count. */
   readonly mayMakeRules: boolean;
   readonly contact: AgencyContact;
+  /** The head of its 政府信息公开工作机构, who consents to extensions (Art. 33); null while not named. */
+  readonly disclosureHead: StaffId | null;
+  /** 复议机关 and court of first instance where they are not those that `remedyOrgansOf` derives. */
+  readonly reviewOrgan: string | null;
+  readonly court: string | null;
+  /** 发文机关标志 over its letters; null for its name. */
+  readonly letterhead: string | null;
+  /** 发文机关代字 of its letters, such as 晴政办依复. */
+  readonly numberPrefix: string | null;
+  readonly legalReview: LegalReview;
 };
 
 /** An agency's code, or undefined where the text is none. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import { AGENCY_KINDS, findAgencyCode } from './agency.ts';
+import { AGENCY_KINDS, findAgencyCode, LEGAL_REVIEWS } from './agency.ts';
 import type { Agency, AgencyCode } from './agency.ts';
+import { findStaffId } from './staff-id.ts';
+import type { StaffId } from './staff-id.ts';
 
 const line = (what: string) =>
   z.string(`${what}没有填写`).trim().min(1, `${what}没有填写`).max(200, `${what}超过200字`);
@@ -35,6 +37,21 @@ const agency = z
         online: contactLine('互联网联系方式'),
       })
       .prefault({}),
+    disclosureHead: z
+      .string()
+      .refine(text => findStaffId(text) !== undefined, '工作机构负责人不在人员名单中')
+      .transform(text => text as StaffId)
+      .nullable()
+      .default(null),
+    reviewOrgan: contactLine('行政复议机关'),
+    court: contactLine('一审法院'),
+    letterhead: contactLine('发文机关标志'),
+    numberPrefix: z
+      .string()
+      .regex(/^[\u4e00-\u9fff]{2,12}$/, '发文机关代字应为 2 到 12 个汉字，如 晴政办依复')
+      .nullable()
+      .default(null),
+    legalReview: z.enum(LEGAL_REVIEWS, '法制审核的范围不在规定的选项内').default('refusals'),
   })
   .refine(({ code, parent }) => code !== parent, '机构不能是自己的上级');
 

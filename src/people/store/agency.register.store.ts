@@ -21,6 +21,12 @@ function agencyOf(row: Selectable<AgencyRow>): Agency {
       fax: row.contact_fax,
       online: row.contact_online,
     },
+    disclosureHead: row.disclosure_head,
+    reviewOrgan: row.review_organ,
+    court: row.court,
+    letterhead: row.letterhead,
+    numberPrefix: row.number_prefix,
+    legalReview: row.legal_review,
   });
   if (!agency.ok) throw new Error(`Agency ${row.code} in the database: ${agency.problem}`);
   return agency.value;

@@ -30,6 +30,12 @@ export async function saveAgency(queries: Queries, agency: Agency): Promise<void
     contact_telephone: contact.telephone,
     contact_fax: contact.fax,
     contact_online: contact.online,
+    disclosure_head: agency.disclosureHead,
+    review_organ: agency.reviewOrgan,
+    court: agency.court,
+    letterhead: agency.letterhead,
+    number_prefix: agency.numberPrefix,
+    legal_review: agency.legalReview,
   };
   await queries
     .insertInto('agencies')
