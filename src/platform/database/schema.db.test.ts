@@ -15,7 +15,7 @@ type SqlTypeOf<Value> = unknown extends Value
       ? 'boolean'
       : Value extends number
         ? 'smallint' | 'integer' | 'bigint'
-        : 'text' | 'date' | 'timestamp with time zone';
+        : 'text' | 'uuid' | 'date' | 'timestamp with time zone';
 
 /** The typed schema once more as data: does not compile while a column is missing here, is too many, or of another kind. */
 const COLUMNS = {
@@ -34,6 +34,12 @@ const COLUMNS = {
     contact_telephone: 'text?',
     contact_fax: 'text?',
     contact_online: 'text?',
+    disclosure_head: 'uuid?',
+    review_organ: 'text?',
+    court: 'text?',
+    letterhead: 'text?',
+    number_prefix: 'text?',
+    legal_review: 'text',
   },
   published_annual_reports: {
     agency: 'text',
@@ -52,6 +58,59 @@ const COLUMNS = {
     filed_at: 'timestamp with time zone',
   },
   installation_facts: { key: 'text', value: 'text', noted_at: 'timestamp with time zone' },
+  staff: {
+    id: 'uuid',
+    username: 'text',
+    name: 'text',
+    agency: 'text?',
+    email: 'text?',
+    password_hash: 'text?',
+    password_must_change: 'boolean',
+    totp_secret: 'text?',
+    totp_confirmed_at: 'timestamp with time zone?',
+    totp_last_step: 'bigint?',
+    federated_subject: 'text?',
+    disabled_at: 'timestamp with time zone?',
+    created_at: 'timestamp with time zone',
+  },
+  staff_roles: { staff: 'uuid', role: 'text' },
+  delegations: {
+    id: 'uuid',
+    absent: 'uuid',
+    delegate: 'uuid',
+    first_day: 'date',
+    last_day: 'date',
+    recorded_by: 'uuid',
+    recorded_at: 'timestamp with time zone',
+    revoked_at: 'timestamp with time zone?',
+  },
+  recovery_codes: { staff: 'uuid', code_digest: 'text', used_at: 'timestamp with time zone?' },
+  sessions: {
+    id: 'uuid',
+    token_digest: 'text',
+    staff: 'uuid',
+    stage: 'text',
+    opened_at: 'timestamp with time zone',
+    last_seen_at: 'timestamp with time zone',
+    ended_at: 'timestamp with time zone?',
+    address: 'text',
+    browser: 'text',
+  },
+  known_devices: { token_digest: 'text', staff: 'uuid', last_used_at: 'timestamp with time zone' },
+  sign_in_attempts: { scope: 'text', key: 'text', failures: 'integer', last_at: 'timestamp with time zone' },
+  settings: { scope: 'text', key: 'text', value: 'jsonb', changed_at: 'timestamp with time zone' },
+  journal: {
+    id: 'uuid',
+    at: 'timestamp with time zone',
+    agency: 'text?',
+    actor_kind: 'text',
+    actor: 'uuid?',
+    event: 'text',
+    subject: 'text?',
+    detail: 'jsonb',
+  },
+  journal_links: { position: 'bigint', entry: 'uuid', hash: 'text' },
+  journal_head: { single: 'boolean', position: 'bigint', hash: 'text' },
 } as const satisfies {
   readonly [Table in keyof Schema]: {
     readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;

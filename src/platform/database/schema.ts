@@ -11,6 +11,29 @@ export type Schema = {
   /** View: the latest version of each agency's report on each year. */
   readonly current_annual_reports: CurrentAnnualReportRow;
   readonly installation_facts: InstallationFactRow;
+  readonly staff: StaffRow;
+  readonly staff_roles: StaffRoleRow;
+  readonly delegations: DelegationRow;
+  readonly recovery_codes: RecoveryCodeRow;
+  readonly sessions: SessionRow;
+  readonly known_devices: KnownDeviceRow;
+  readonly sign_in_attempts: SignInAttemptRow;
+  readonly settings: SettingRow;
+  readonly journal: JournalRow;
+  readonly journal_links: JournalLinkRow;
+  readonly journal_head: JournalHeadRow;
+  readonly application_numbers: ApplicationNumberRow;
+  readonly applications: ApplicationRow;
+  readonly application_acts: ApplicationActRow;
+  readonly applicants: ApplicantRow;
+  readonly application_forms: ApplicationFormRow;
+  readonly application_files: ApplicationFileRow;
+  readonly application_letters: ApplicationLetterRow;
+  readonly application_letter_versions: ApplicationLetterVersionRow;
+  readonly signed_letters: SignedLetterRow;
+  readonly application_consultations: ApplicationConsultationRow;
+  readonly search_tasks: SearchTaskRow;
+  readonly saved_views: SavedViewRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -39,6 +62,12 @@ export type AgencyRow = {
   readonly contact_telephone: string | null;
   readonly contact_fax: string | null;
   readonly contact_online: string | null;
+  readonly disclosure_head: string | null;
+  readonly review_organ: string | null;
+  readonly court: string | null;
+  readonly letterhead: string | null;
+  readonly number_prefix: string | null;
+  readonly legal_review: Generated<string>;
 };
 
 export type PublishedAnnualReportRow = {
@@ -64,4 +93,219 @@ export type InstallationFactRow = {
   readonly key: string;
   readonly value: string;
   readonly noted_at: Generated<string>;
+};
+
+export type ApplicationNumberRow = { readonly agency: string; readonly year: number; readonly last: number };
+
+export type ApplicationRow = {
+  readonly id: string;
+  readonly agency: string;
+  readonly year: number;
+  readonly number: number;
+  readonly case_kind: string;
+  readonly query_code: string;
+  readonly password_hash: string | null;
+  readonly requested_description: string;
+  readonly requested_title: string | null;
+  readonly requested_document_number: string | null;
+  readonly supply_form: string;
+  readonly supply_route: string;
+  readonly search_terms: ColumnType<string, string | undefined, string>;
+  readonly assistance: string | null;
+  readonly notify_by: string | null;
+  readonly lodged_at: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly handler: string | null;
+  readonly applicant_kind: string;
+  readonly channel: string;
+  readonly received_on: string | null;
+  readonly reply_due_on: string | null;
+  readonly next_due_on: string | null;
+  readonly waits_for: string | null;
+  readonly provisional: Generated<boolean>;
+  readonly settled_on: string | null;
+  readonly outcome: string | null;
+  readonly done_late: boolean | null;
+};
+
+export type ApplicationActRow = {
+  readonly application: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly facts: Json;
+};
+
+export type ApplicantRow = {
+  readonly application: string;
+  readonly position: number;
+  readonly kind: string;
+  readonly sealed: string;
+  readonly masked_name: string;
+  readonly name_digest: string;
+  readonly identity_digest: string | null;
+};
+
+export type ApplicationFormRow = {
+  readonly application: string;
+  readonly part: string;
+  readonly sealed: string;
+  readonly kept_at: string;
+};
+
+export type ApplicationFileRow = {
+  readonly id: string;
+  readonly application: string;
+  readonly purpose: string;
+  readonly file: string;
+  readonly sealed_name: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly added_at: string;
+  readonly added_by: string | null;
+};
+
+export type ApplicationLetterRow = {
+  readonly id: string;
+  readonly application: string;
+  readonly kind: string;
+  readonly begun_at: string;
+};
+
+export type ApplicationLetterVersionRow = {
+  readonly letter: string;
+  readonly version: number;
+  readonly sealed_draft: string;
+  readonly author: string | null;
+  readonly saved_at: string;
+};
+
+export type SignedLetterRow = {
+  readonly letter: string;
+  readonly version: number;
+  readonly document_number: string | null;
+  readonly sealed_letter: string;
+  readonly signed_on: string;
+};
+
+export type ApplicationConsultationRow = {
+  readonly id: string;
+  readonly application: string;
+  readonly consulted: string;
+  readonly sealed_party: string;
+  readonly code_digest: string | null;
+  readonly sealed_opinion: string | null;
+  readonly opened_at: string;
+};
+
+export type SearchTaskRow = {
+  readonly id: string;
+  readonly application: string;
+  readonly unit: string | null;
+  readonly question: string;
+  readonly due_on: string;
+  readonly answered_on: string | null;
+};
+
+export type SavedViewRow = {
+  readonly id: string;
+  readonly officer: string;
+  readonly name: string;
+  readonly query: string;
+};
+
+export type StaffRow = {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly email: string | null;
+  readonly password_hash: string | null;
+  readonly password_must_change: Generated<boolean>;
+  readonly totp_secret: string | null;
+  readonly totp_confirmed_at: string | null;
+  readonly totp_last_step: number | null;
+  readonly federated_subject: string | null;
+  readonly disabled_at: string | null;
+  readonly created_at: Generated<string>;
+};
+
+export type StaffRoleRow = { readonly staff: string; readonly role: string };
+
+export type DelegationRow = {
+  readonly id: string;
+  readonly absent: string;
+  readonly delegate: string;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly recorded_by: string;
+  readonly recorded_at: string;
+  readonly revoked_at: string | null;
+};
+
+export type RecoveryCodeRow = {
+  readonly staff: string;
+  readonly code_digest: string;
+  readonly used_at: string | null;
+};
+
+export type SessionRow = {
+  readonly id: string;
+  readonly token_digest: string;
+  readonly staff: string;
+  readonly stage: string;
+  readonly opened_at: string;
+  readonly last_seen_at: string;
+  readonly ended_at: string | null;
+  readonly address: string;
+  readonly browser: string;
+};
+
+export type KnownDeviceRow = {
+  readonly token_digest: string;
+  readonly staff: string;
+  readonly last_used_at: string;
+};
+
+export type SignInAttemptRow = {
+  readonly scope: string;
+  readonly key: string;
+  readonly failures: number;
+  readonly last_at: string;
+};
+
+export type SettingRow = {
+  readonly scope: string;
+  readonly key: string;
+  readonly value: Json;
+  readonly changed_at: string;
+};
+
+export type JournalRow = {
+  readonly id: string;
+  readonly at: string;
+  readonly agency: string | null;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly event: string;
+  readonly subject: string | null;
+  readonly detail: Json;
+};
+
+/** Written by the database when the transaction commits. */
+export type JournalLinkRow = {
+  readonly position: ColumnType<number, never, never>;
+  readonly entry: ColumnType<string, never, never>;
+  readonly hash: ColumnType<string, never, never>;
+};
+
+/** One row: where the chain ends. */
+export type JournalHeadRow = {
+  readonly single: ColumnType<boolean, never, never>;
+  readonly position: ColumnType<number, never, never>;
+  readonly hash: ColumnType<string, never, never>;
 };
