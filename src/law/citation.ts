@@ -22,6 +22,7 @@ export const SOURCES = {
   legislation: { title: '中华人民共和国立法法', number: null },
   reconsideration: { title: '中华人民共和国行政复议法', number: null },
   litigation: { title: '中华人民共和国行政诉讼法', number: null },
+  'reconsideration-rules': { title: '中华人民共和国行政复议法实施条例', number: '国务院令第499号' },
   'personal-information': { title: '中华人民共和国个人信息保护法', number: null },
   'official-documents': { title: '党政机关公文处理工作条例', number: '中办发〔2012〕14号' },
   'document-format': { title: '党政机关公文格式', number: 'GB/T 9704—2012' },
@@ -54,12 +55,26 @@ export function chineseNumeral(value: number): string {
   return hundred + zero + ten + (ones === 0 ? '' : DIGITS[ones]!);
 }
 
+function placeText({ article, paragraph, item, part }: Citation): string {
+  return [
+    article === undefined ? '' : `第${chineseNumeral(article)}条`,
+    paragraph === undefined ? '' : `第${chineseNumeral(paragraph)}款`,
+    item === undefined ? '' : `第（${chineseNumeral(item)}）项`,
+    part ?? '',
+  ].join('');
+}
+
+/** Several citations in a row: the title of a source once, its places joined by 、 and sources by 和. */
+export function citationsText(citations: readonly Citation[]): string {
+  const bySource = Map.groupBy(citations, ({ source }) => source);
+  return [...bySource]
+    .map(([source, places]) => `《${SOURCES[source].title}》${[...new Set(places.map(placeText))].join('、')}`)
+    .join('和');
+}
+
 /** The citation as an official writes it: 《…条例》第二十条第（一）项, with the document number behind the title where there is one. */
 export function citationText(citation: Citation): string {
   const source = SOURCES[citation.source];
   const number = source.number === null || citation.article !== undefined ? '' : `（${source.number}）`;
-  const article = citation.article === undefined ? '' : `第${chineseNumeral(citation.article)}条`;
-  const paragraph = citation.paragraph === undefined ? '' : `第${chineseNumeral(citation.paragraph)}款`;
-  const item = citation.item === undefined ? '' : `第（${chineseNumeral(citation.item)}）项`;
-  return `《${source.title}》${number}${article}${paragraph}${item}${citation.part ?? ''}`;
+  return `《${source.title}》${number}${placeText(citation)}`;
 }
