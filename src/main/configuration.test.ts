@@ -13,6 +13,11 @@ test('without any setting the program runs on this machine alone, on its own dat
       logLevel: 'info',
       fontFolder: null,
       readers: 2,
+      keyText: null,
+      fileFolder: null,
+      clamd: null,
+      mail: null,
+      smsHook: null,
     },
   });
 });
@@ -28,12 +33,27 @@ test('a value that cannot be used is refused with a sentence that names the vari
     ['DATABASE_URL', 'mysql://localhost'],
     ['GONGKAI_LOG_LEVEL', 'loud'],
     ['GONGKAI_READERS', '0'],
+    ['GONGKAI_SMTP_URL', 'mail.example.cn'],
+    ['GONGKAI_MAIL_FROM', 'nobody'],
+    ['GONGKAI_MAIL_FROM', '公开办 <a@example.cn>\r\nBcc: b@example.cn'],
+    ['GONGKAI_SMS_HOOK', 'ftp://example.cn'],
+    ['GONGKAI_SMS_SECRET', 'short'],
   ] as const) {
     const configuration = readConfiguration({ [name]: value });
     expect(configuration.ok ? '' : configuration.problem, `${name}=${value}`).toMatch(
       new RegExp(`^环境变量 ${name} 的值不能用：.*[\\u4e00-\\u9fff]`),
     );
   }
+});
+
+test('a mail server without a sender is refused, with one it is taken', () => {
+  const given = { GONGKAI_SMTP_URL: 'smtps://u:p@mail.example.cn' };
+  expect(readConfiguration(given)).toEqual({
+    ok: false,
+    problem: '设置了环境变量 GONGKAI_SMTP_URL，还要同时设置 GONGKAI_MAIL_FROM',
+  });
+  const mail = { url: given.GONGKAI_SMTP_URL, from: '公开办 <a@example.cn>' };
+  expect(readConfiguration({ ...given, GONGKAI_MAIL_FROM: mail.from })).toMatchObject({ value: { mail } });
 });
 
 test('the documentation lists every setting, and no other', () => {

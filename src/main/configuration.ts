@@ -21,7 +21,29 @@ export const SETTINGS = z.object({
   GONGKAI_LOG_LEVEL: z.enum(LOG_LEVELS, `要写成 ${LOG_LEVELS.join('、')} 之一`).default('info'),
   GONGKAI_FONTS: z.string().min(1).optional(),
   GONGKAI_READERS: wholeNumber(1, 16).default(2),
+  GONGKAI_KEY: z.string().min(1).optional(),
+  GONGKAI_FILES: z.string().min(1).optional(),
+  GONGKAI_CLAMD: z.string().min(1).optional(),
+  GONGKAI_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, '要写成 smtps://用户名:密码@邮件服务器:465')
+    .optional(),
+  GONGKAI_MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>@]+@[^\s<>@]+$|^[^\r\n<>]+<[^\s<>@]+@[^\s<>@]+>$/, '要写成 名称 <地址@域名>')
+    .optional(),
+  GONGKAI_SMS_HOOK: z
+    .string()
+    .regex(/^https?:\/\//, '要写成 https:// 开头的网址')
+    .optional(),
+  GONGKAI_SMS_SECRET: z.string().min(16, '至少要 16 个字符').optional(),
 });
+
+/** Settings that are of no use without another. */
+const TOGETHER = [
+  ['GONGKAI_SMTP_URL', 'GONGKAI_MAIL_FROM'],
+  ['GONGKAI_SMS_HOOK', 'GONGKAI_SMS_SECRET'],
+] as const;
 
 export type Configuration = {
   /** Folder of the embedded database, used only without `databaseUrl`. */
@@ -35,7 +57,23 @@ export type Configuration = {
   readonly fontFolder: string | null;
   /** Processes that read foreign files. */
   readonly readers: number;
+  /** Keys for encryption at rest, newest first; null for the key file in the data folder. A secret: never logged or shown. */
+  readonly keyText: string | null;
+  /** Where uploaded files are kept; null for `files` in the data folder. */
+  readonly fileFolder: string | null;
+  /** Socket path or host:port of a clamd that looks at uploads. */
+  readonly clamd: string | null;
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  readonly smsHook: { readonly url: string; readonly secret: string } | null;
 };
+
+function pairOf<Pair>(
+  first: string | undefined,
+  second: string | undefined,
+  pair: (first: string, second: string) => Pair,
+): Pair | null {
+  return first === undefined || second === undefined ? null : pair(first, second);
+}
 
 /** The configuration from the environment; a setting that cannot be used is refused with a sentence that names it. */
 export function readConfiguration(
@@ -48,6 +86,8 @@ export function readConfiguration(
     return refuse(`环境变量 ${issue.path.join('.')} 的值不能用：${issue.message}`);
   }
   const settings = parsed.data;
+  const lone = TOGETHER.find(([name, needed]) => settings[name] !== undefined && settings[needed] === undefined);
+  if (lone !== undefined) return refuse(`设置了环境变量 ${lone[0]}，还要同时设置 ${lone[1]}`);
   return ok({
     dataFolder: settings.GONGKAI_DATA,
     databaseUrl: settings.DATABASE_URL ?? null,
@@ -56,5 +96,10 @@ export function readConfiguration(
     logLevel: settings.GONGKAI_LOG_LEVEL,
     fontFolder: settings.GONGKAI_FONTS ?? null,
     readers: settings.GONGKAI_READERS,
+    keyText: settings.GONGKAI_KEY ?? null,
+    fileFolder: settings.GONGKAI_FILES ?? null,
+    clamd: settings.GONGKAI_CLAMD ?? null,
+    mail: pairOf(settings.GONGKAI_SMTP_URL, settings.GONGKAI_MAIL_FROM, (url, from) => ({ url, from })),
+    smsHook: pairOf(settings.GONGKAI_SMS_HOOK, settings.GONGKAI_SMS_SECRET, (url, secret) => ({ url, secret })),
   });
 }
