@@ -46,6 +46,7 @@ const checks: readonly (readonly [string, ...string[]])[] = onlyDatabase
   : [
       ['tsc', '--noEmit'],
       ['tsc', '--noEmit', '-p', 'src/portal/browser'],
+      ['tsc', '--noEmit', '-p', 'src/views/browser'],
       ['oxlint', '--type-aware', '--deny-warnings'],
       ['oxfmt', '--check'],
       ['knip'],

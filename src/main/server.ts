@@ -10,7 +10,7 @@ import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import type { Press } from '../annual-report/press/press.ts';
 import type { Database } from '../platform/database/database.ts';
-import { loadAssets } from '../portal/assets.ts';
+import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
 import { healthRoutes } from './health.routes.ts';
@@ -86,6 +86,6 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     limits: { fileSize: MAX_FILE_BYTES, files: 101, fields: 10, fieldSize: MAX_FILE_BYTES, parts: 120 },
   });
   healthRoutes(server, deps.database);
-  portalRoutes(server, { ...deps, assets: loadAssets() });
+  portalRoutes(server, { ...deps, assets: loadPortalAssets() });
   return server;
 }

@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import type { Html } from '../views/html/html.ts';
 import { pageFrame } from '../views/page-frame/page-frame.ts';
-import type { PageContent, SiteFacts } from '../views/page-frame/page-frame.ts';
-import type { AssetName, Assets } from './assets.ts';
+import type { PageContent, ReadingMode, SiteFacts } from '../views/page-frame/page-frame.ts';
+import type { AssetName, PortalAssets } from './assets.ts';
+import { READING_MODE_PATH } from './reading-mode/reading-mode.ts';
 
 const SECTIONS = [
   { text: '首页', href: '/' },
@@ -10,9 +12,18 @@ const SECTIONS = [
 ] as const;
 
 /** What every page of the portal needs besides its own content. */
-export type PageSetting = { readonly site: SiteFacts; readonly assets: Assets };
+export type PageSetting = {
+  readonly site: SiteFacts;
+  readonly assets: PortalAssets;
+  readonly reading: ReadingMode;
+  /** The address that was asked for, to come back to; null where it cannot be asked for again. */
+  readonly here: string | null;
+};
 
-export type PortalPage = Omit<PageContent, 'site' | 'navigation' | 'styles' | 'scripts'> & {
+/** Gives what a page needs for the request that it answers. */
+export type Setting = (request: FastifyRequest) => Promise<PageSetting>;
+
+export type PortalPage = Omit<PageContent, 'site' | 'navigation' | 'styles' | 'scripts' | 'reading'> & {
   /** The address of the page, to mark the current entry of the navigation. */
   readonly path: string;
   readonly styles?: readonly AssetName[];
@@ -20,7 +31,7 @@ export type PortalPage = Omit<PageContent, 'site' | 'navigation' | 'styles' | 's
 };
 
 /** A page of the portal in the site's frame. */
-export function portalPage({ site, assets }: PageSetting, page: PortalPage): Html {
+export function portalPage({ site, assets, reading, here }: PageSetting, page: PortalPage): Html {
   const navigation = SECTIONS.map(entry => ({
     ...entry,
     current: entry.href === '/' ? page.path === '/' : page.path.startsWith(entry.href),
@@ -30,6 +41,7 @@ export function portalPage({ site, assets }: PageSetting, page: PortalPage): Htm
     site,
     navigation,
     styles: (['portal.css', ...(page.styles ?? [])] as const).map(assets.href),
-    scripts: (page.scripts ?? []).map(assets.href),
+    scripts: (['reading-mode.js', ...(page.scripts ?? [])] as const).map(assets.href),
+    reading: { mode: reading, action: READING_MODE_PATH, back: here ?? (page.path === '' ? '/' : page.path) },
   });
 }

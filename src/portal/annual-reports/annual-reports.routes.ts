@@ -5,7 +5,7 @@ import { findAgency, listAgencies } from '../../people/store/agency.register.sto
 import { findPublishedReport, listPublishedReports } from '../../annual-report/store/published-report.store.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { homePage } from '../home/home.page.ts';
-import type { PageSetting } from '../page.ts';
+import type { Setting } from '../page.ts';
 import { sendPage } from '../send-page.ts';
 import { reportsColumnPage } from './column.page.ts';
 import type { ReportEntry } from './report-entry.ts';
@@ -25,7 +25,7 @@ async function listEntries({ queries }: Database): Promise<readonly ReportEntry[
 }
 
 export type AnnualReportDeps = {
-  readonly setting: () => Promise<PageSetting>;
+  readonly setting: Setting;
   readonly database: Database;
   readonly press: Press;
 };
@@ -43,9 +43,11 @@ function readAddress(text: string): { readonly year: number; readonly format: Do
 
 /** The home page, the column 政府信息公开年报, each published report and its downloads. */
 export function annualReportRoutes(server: FastifyInstance, { setting, database, press }: AnnualReportDeps) {
-  server.get('/', async (_request, reply) => sendPage(reply, homePage(await setting(), await listEntries(database))));
-  server.get('/annual-reports', async (_request, reply) =>
-    sendPage(reply, reportsColumnPage(await setting(), await listEntries(database))),
+  server.get('/', async (request, reply) =>
+    sendPage(reply, homePage(await setting(request), await listEntries(database))),
+  );
+  server.get('/annual-reports', async (request, reply) =>
+    sendPage(reply, reportsColumnPage(await setting(request), await listEntries(database))),
   );
   server.get<Params>('/annual-reports/:agency/:report', async (request, reply) => {
     const address = readAddress(request.params.report);
@@ -62,7 +64,7 @@ export function annualReportRoutes(server: FastifyInstance, { setting, database,
       year: published.year,
       publishedOn: published.publishedOn,
     };
-    if (address.format === null) return sendPage(reply, reportPage(await setting(), entry, published.report));
+    if (address.format === null) return sendPage(reply, reportPage(await setting(request), entry, published.report));
     const document = await press.report(published.report, address.format);
     return reply.headers(document.headers).send(document.bytes);
   });

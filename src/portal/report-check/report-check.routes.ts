@@ -6,7 +6,7 @@ import type { AuditAnswer } from '../../annual-report/examination/examination.ts
 import { ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { sendPage } from '../send-page.ts';
-import type { PageSetting } from '../page.ts';
+import type { Setting } from '../page.ts';
 import type { Press } from '../../annual-report/press/press.ts';
 import { problemPage } from '../problem.page.ts';
 import { boardPage, boardRow } from './board.page.ts';
@@ -22,7 +22,7 @@ import type { Examined } from './result.page.ts';
 import { readWaiverForm } from './waiver-form.ts';
 
 export type ReportCheckDeps = {
-  readonly setting: () => Promise<PageSetting>;
+  readonly setting: Setting;
   readonly examination: Examination;
   readonly press: Press;
   readonly today: () => Temporal.PlainDate;
@@ -88,27 +88,30 @@ export function reportCheckRoutes(server: FastifyInstance, { setting, examinatio
     const message = `${problem.file}：${problem.message}`;
     return sendPage(
       reply.code(422).headers(PRIVATE),
-      checkFormPage(await setting(), submission, [{ field: 'files', message }]),
+      checkFormPage(await setting(reply.request), submission, [{ field: 'files', message }]),
     );
   }
 
-  server.get(CHECK_PATH, async (_request, reply) =>
-    sendPage(reply, checkFormPage(await setting(), EMPTY_SUBMISSION, [])),
+  server.get(CHECK_PATH, async (request, reply) =>
+    sendPage(reply, checkFormPage(await setting(request), EMPTY_SUBMISSION, [])),
   );
 
   server.post(CHECK_PATH, async (request, reply) => {
     const submission = await readSubmission(request);
     const form = readCheckForm(submission);
     if (!form.ok)
-      return sendPage(reply.code(422).headers(PRIVATE), checkFormPage(await setting(), submission, form.problem));
+      return sendPage(
+        reply.code(422).headers(PRIVATE),
+        checkFormPage(await setting(request), submission, form.problem),
+      );
     const [first, ...more] = form.value.files;
     if (first === undefined || more.length > 0) {
       const entries = await Promise.all(form.value.files.map(file => boardEntry(file, form.value)));
-      return sendPage(reply.headers(PRIVATE), boardPage(await setting(), entries));
+      return sendPage(reply.headers(PRIVATE), boardPage(await setting(request), entries));
     }
     const examined = await examine(first, form.value);
     if (!examined.ok) return refused(reply, examined.problem, submission);
-    return sendPage(reply.headers(PRIVATE), resultPage(await setting(), examined.value));
+    return sendPage(reply.headers(PRIVATE), resultPage(await setting(request), examined.value));
   });
 
   // One row of the board, for the page's script, which sends many files one after another and shows how far it is.
@@ -121,21 +124,24 @@ export function reportCheckRoutes(server: FastifyInstance, { setting, examinatio
 
   server.post(`${CHECK_PATH}/open`, async (request, reply) => {
     const state = findState((request.body as Record<string, unknown> | undefined)?.['state']);
-    if (state === undefined) return sendPage(reply.code(400), problemPage(await setting(), 'refused'));
+    if (state === undefined) return sendPage(reply.code(400), problemPage(await setting(request), 'refused'));
     const examined = await examineAgain(state);
     if (!examined.ok) return refused(reply, examined.problem);
-    return sendPage(reply.headers(PRIVATE), resultPage(await setting(), examined.value));
+    return sendPage(reply.headers(PRIVATE), resultPage(await setting(request), examined.value));
   });
 
   server.post(`${CHECK_PATH}/waive`, async (request, reply) => {
     const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const state = findState(body['state']);
-    if (state === undefined) return sendPage(reply.code(400), problemPage(await setting(), 'refused'));
+    if (state === undefined) return sendPage(reply.code(400), problemPage(await setting(request), 'refused'));
     const { waivers, problem } = readWaiverForm(body, today());
     const examined = await examineAgain({ ...state, waivers: [...state.waivers, ...waivers] });
     if (!examined.ok) return refused(reply, examined.problem);
     const page = { ...examined.value, ...(problem === undefined ? {} : { problem }) };
-    return sendPage(reply.code(problem === undefined ? 200 : 422).headers(PRIVATE), resultPage(await setting(), page));
+    return sendPage(
+      reply.code(problem === undefined ? 200 : 422).headers(PRIVATE),
+      resultPage(await setting(request), page),
+    );
   });
 
   server.post(`${CHECK_PATH}/document`, async (request, reply) => {
@@ -143,7 +149,7 @@ export function reportCheckRoutes(server: FastifyInstance, { setting, examinatio
     const state = findState(body['state']);
     const format = (['pdf', 'docx'] as const).find(candidate => candidate === body['format']);
     if (state === undefined || format === undefined)
-      return sendPage(reply.code(400), problemPage(await setting(), 'refused'));
+      return sendPage(reply.code(400), problemPage(await setting(request), 'refused'));
     const examined = await examineAgain(state);
     if (!examined.ok) return refused(reply, examined.problem);
     const { report, result } = examined.value;

@@ -9,13 +9,18 @@ export type FormState = { readonly values: FormValues; readonly problems: readon
 /** A form that nobody has typed in yet. */
 export const EMPTY_FORM: FormState = { values: {}, problems: [] };
 
-/** The typed values of a body that a browser sent; whatever is neither text nor a list of texts is left out. */
+const oneBreak = (text: string) => text.replaceAll('\r\n', '\n');
+
+/**
+ * The typed values of a body that a browser sent; whatever is neither text nor a list of texts is left out. Browsers send line breaks as two
+ * characters and count them as one: here they are one, so that limits mean the same on both sides.
+ */
 export function readFormValues(body: unknown): FormValues {
   if (typeof body !== 'object' || body === null) return {};
   const values: Record<string, string | readonly string[]> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') values[name] = value;
-    else if (Array.isArray(value)) values[name] = value.filter(part => typeof part === 'string');
+    if (typeof value === 'string') values[name] = oneBreak(value);
+    else if (Array.isArray(value)) values[name] = value.filter(part => typeof part === 'string').map(oneBreak);
   }
   return values;
 }

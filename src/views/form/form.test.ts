@@ -111,8 +111,8 @@ test('a button that cannot be taken back looks like one, and the way back is a l
 });
 
 test('only texts and lists of texts are read from a body, and no inherited property passes for one', () => {
-  const values = readFormValues({ a: '1', b: ['2', { c: 3 }, '4'], d: 5, e: null });
-  expect({ ...values }).toEqual({ a: '1', b: ['2', '4'] });
+  const values = readFormValues({ a: '1\r\n', b: ['2', { c: 3 }, '4'], d: 5, e: null });
+  expect({ ...values }).toEqual({ a: '1\n', b: ['2', '4'] });
   expect(valuesOf({ values }, 'b')).toEqual(['2', '4']);
   expect(valueOf({ values }, 'toString')).toBe('');
   expect(readFormValues(null)).toEqual({});

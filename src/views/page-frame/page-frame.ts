@@ -1,13 +1,30 @@
 import { html } from '../html/html.ts';
 import type { Html, HtmlValue } from '../html/html.ts';
 
+/** 政府网站发展指引: what the foot of every page shows of the registrations of the site. */
+export type SiteRegistrations = {
+  /** 网站标识码, ten characters. */
+  readonly siteCode: string | null;
+  /** ICP备案号, shown with a link to the national register. */
+  readonly icpRecord: string | null;
+  /** 公安机关备案号. */
+  readonly securityRecord: string | null;
+  /** The address of the certificate of 党政机关网站标识. */
+  readonly markAddress: string | null;
+  /** The address of 我为政府网站找错. */
+  readonly faultReportAddress: string | null;
+};
+
+/** How the site is read: as it is, or in 长者模式 with large type and full contrast. */
+export type ReadingMode = 'standard' | 'large';
+
 /** What every page of a site says of the site (政府网站发展指引: name, host, organiser, identification code …). */
 export type SiteFacts = {
   readonly name: string;
   readonly organiser: string;
   readonly telephone: string | null;
-  /** 网站标识码, ten characters; null until the office has entered its own: never invented. */
-  readonly siteCode: string | null;
+  /** What the office has had registered; each is null until it has entered its own: never invented. */
+  readonly registrations: SiteRegistrations;
   /** Whether the sample district is loaded: then every page says 演示数据. */
   readonly sample: boolean;
 };
@@ -33,14 +50,21 @@ export type PageContent = {
   /** Addresses of style sheets and of scripts, in order. */
   readonly styles: readonly string[];
   readonly scripts?: readonly string[];
+  /** The mode of reading, where changing it is posted to, and the address to come back to. */
+  readonly reading?: { readonly mode: ReadingMode; readonly action: string; readonly back: string };
+  /** The search of the site in its header. */
+  readonly search?: SiteSearch;
   readonly main: HtmlValue;
 };
+
+/** A search that leads to a page of results; the words are sent as `q`. */
+export type SiteSearch = { readonly action: string; readonly label: string };
 
 const meta = (name: string, content: string) => html`<meta name="${name}" content="${content}">
 `;
 
 function metaTags({ site, column, article, description }: PageContent): Html {
-  return html`${meta('SiteName', site.name)}${site.siteCode !== null && meta('SiteIDCode', site.siteCode)}${
+  return html`${meta('SiteName', site.name)}${site.registrations.siteCode !== null && meta('SiteIDCode', site.registrations.siteCode)}${
     column !== undefined && [
       meta('ColumnName', column.name),
       meta('ColumnDescription', column.description),
@@ -64,11 +88,44 @@ ${crumbs.map(crumb => html`<li><a href="${crumb.href}">${crumb.text}</a></li>`)}
 </ol></nav>`;
 }
 
-/** A whole page: head, skip link, header, breadcrumbs, main, footer. No inline style or script, nothing from elsewhere. */
+/** The site's search as a line. `id` names its field, where a page has two. */
+export function siteSearch({ action, label }: SiteSearch, id = 'site-search'): Html {
+  return html`<form class="site-search" method="get" action="${action}" role="search" aria-label="${label}">
+<label class="unseen" for="${id}">${label}</label><input id="${id}" name="q" type="search" placeholder="${label}"><button type="submit">搜索</button>
+</form>`;
+}
+
+/** Both directions are there; the style shows the one that leads away from the present mode. */
+function readingTools({ action, back }: NonNullable<PageContent['reading']>): Html {
+  return html`<div class="site-tools"><div class="width"><form method="post" action="${action}" data-reading-mode>
+<input type="hidden" name="back" value="${back}"><button class="link when-standard" type="submit" name="mode" value="large">长者模式</button><button class="link when-large" type="submit" name="mode" value="standard">退出长者模式</button>
+</form></div></div>
+`;
+}
+
+function footer({ organiser, telephone, registrations }: SiteFacts): Html {
+  const { siteCode, icpRecord, securityRecord, markAddress, faultReportAddress } = registrations;
+  return html`<footer class="site-footer"><div class="width">
+<p>主办：${organiser}${telephone !== null && html`　联系电话：${telephone}`}</p>
+${
+  (siteCode ?? icpRecord ?? securityRecord ?? markAddress ?? faultReportAddress) !== null &&
+  html`<ul>
+${siteCode !== null && html`<li>网站标识码：${siteCode}</li>`}
+${icpRecord !== null && html`<li><a href="https://beian.miit.gov.cn/">${icpRecord}</a></li>`}
+${securityRecord !== null && html`<li><a href="https://beian.mps.gov.cn/">${securityRecord}</a></li>`}
+${markAddress !== null && html`<li><a href="${markAddress}">党政机关网站标识</a></li>`}
+${faultReportAddress !== null && html`<li><a href="${faultReportAddress}">我为政府网站找错</a></li>`}
+</ul>`
+}
+<p>本站由开源系统 gongkai 提供</p>
+</div></footer>`;
+}
+
+/** A whole page: head, skip link, tools, header, breadcrumbs, main, footer. No inline style or script, nothing from elsewhere. */
 export function pageFrame(content: PageContent): Html {
-  const { site, title, crumbs } = content;
+  const { site, title, crumbs, reading, search } = content;
   return html`<!DOCTYPE html>
-<html lang="zh-CN">
+<html lang="zh-CN"${reading?.mode === 'large' && html` class="large"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -84,23 +141,23 @@ ${(content.scripts ?? []).map(
 <body>
 <a class="skip" href="#main">跳到主要内容</a>
 ${site.sample && html`<aside class="sample-mark" aria-label="数据说明"><strong>演示数据</strong> 示范市晴川区为虚构地区，本站内容仅用于演示。</aside>`}
-<header class="site-header"><div class="width">
+<header class="site-header">
+${reading !== undefined && readingTools(reading)}<div class="site-brand width">
 <p class="site-name"><a href="/">${site.name}<span>政务公开</span></a></p>
-<nav aria-label="主导航"><ul>
+${search !== undefined && siteSearch(search)}
+</div>
+<nav class="site-nav" aria-label="主导航"><div class="width"><ul>
 ${content.navigation.map(
   item => html`<li><a href="${item.href}"${item.current && html` aria-current="page"`}>${item.text}</a></li>`,
 )}
-</ul></nav>
-</div></header>
+</ul></div></nav>
+</header>
 <div class="width">${crumbs !== undefined && breadcrumbs(crumbs, title)}
 <main id="main" tabindex="-1">
 ${content.main}
 </main>
 </div>
-<footer class="site-footer"><div class="width">
-<p>主办：${site.organiser}${site.telephone !== null && html`　联系电话：${site.telephone}`}</p>
-<p>${site.siteCode !== null && html`网站标识码：${site.siteCode}　`}本站由开源系统 gongkai 提供</p>
-</div></footer>
+${footer(site)}
 </body>
 </html>
 `;

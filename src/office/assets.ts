@@ -1,0 +1,19 @@
+import { loadAssets, script, styleSheet } from '../platform/assets/assets.ts';
+import type { Assets } from '../platform/assets/assets.ts';
+
+const here = (path: string) => new URL(path, import.meta.url);
+
+/** Everything that the pages of the office load. */
+const OFFICE_ASSETS = {
+  'office.css': styleSheet(here('../views/styles/base.css'), here('./assets/office.css')),
+  'character-count.js': script(here('../views/browser/character-count.ts')),
+  'draft.js': script(here('../views/browser/draft.ts')),
+} as const;
+
+export type OfficeAssetName = keyof typeof OFFICE_ASSETS;
+export type OfficeAssets = Assets<OfficeAssetName>;
+
+/** Reads the assets of the office; they are served without sign-in, because the sign-in page needs them. */
+export function loadOfficeAssets(): OfficeAssets {
+  return loadAssets('/assets/office', OFFICE_ASSETS);
+}
