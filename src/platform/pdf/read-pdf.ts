@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type * as Pdfjs from 'pdfjs-dist';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
@@ -7,9 +6,9 @@ import type { Block } from './content.ts';
 import { findGarbling } from './garbled-text.ts';
 import type { Matrix } from './matrix.ts';
 import { layOutPage } from './page-layout.ts';
+import { fontOn, loadPdfjs, startReading } from './pdfjs.ts';
 import type { PageMarks } from './page-marks.ts';
 import { traceOperators } from './trace-operators.ts';
-import type { Font } from './trace-operators.ts';
 
 /** A document as read: its content in reading order, and the title its author gave the file. */
 export type PdfContent = { readonly title: string | null; readonly pages: number; readonly blocks: readonly Block[] };
@@ -36,15 +35,6 @@ const LIMITS: PdfLimits = { pages: 200, operatorsPerPage: 1_000_000, glyphs: 300
 /** Fewer characters than this on all pages together are a stamp or page numbers, not a text. */
 const MIN_GLYPHS = 20;
 
-const packageFolder = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
-const packagePath = (path: string) => fileURLToPath(new URL(path, packageFolder));
-
-async function loadPdfjs(): Promise<typeof Pdfjs> {
-  const pdfjs = await import('pdfjs-dist');
-  pdfjs.GlobalWorkerOptions.workerSrc = new URL('build/pdf.worker.min.mjs', packageFolder).href;
-  return pdfjs;
-}
-
 /** The limits that one page, or the pages so far, exceed. */
 class TooComplex extends Error {
   readonly page: number;
@@ -64,17 +54,11 @@ async function readPage(
   const view = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
   if (operators.fnArray.length > limits.operatorsPerPage) throw new TooComplex(number);
-  const fonts = page.commonObjs as { has: (name: string) => boolean; get: (name: string) => unknown };
   const marks = traceOperators(
     operators,
     pdfjs.OPS,
     { page: number, width: view.width, height: view.height, matrix: view.transform as unknown as Matrix },
-    name => {
-      const font = fonts.has(name) ? (fonts.get(name) as Partial<Font> | null) : null;
-      return font === null || typeof font !== 'object'
-        ? undefined
-        : { fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0], vertical: font.vertical === true };
-    },
+    name => fontOn(page, name),
   );
   page.cleanup();
   return marks;
@@ -117,18 +101,7 @@ type Drawn = { readonly title: string | null; readonly pages: readonly PageMarks
 
 async function readMarks(bytes: Uint8Array, limits: PdfLimits): Promise<Result<Drawn, PdfProblem>> {
   const pdfjs = await loadPdfjs();
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    cMapUrl: packagePath('cmaps/'),
-    standardFontDataUrl: packagePath('standard_fonts/'),
-    useWasm: false,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    enableXfa: false,
-    stopAtErrors: false,
-    maxImageSize: 1,
-  });
+  const task = startReading(pdfjs, bytes);
   try {
     const document = await task.promise;
     if (document.numPages > limits.pages)

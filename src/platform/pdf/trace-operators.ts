@@ -44,12 +44,16 @@ function turnOf(matrix: Matrix): Turn | null {
   return Math.abs(degrees - turn) > 3 ? null : (((turn + 360) % 360) as Turn);
 }
 
-/** Replays the operators of a page and notes where each character and each straight rule comes to stand. */
+/**
+ * Replays the operators of a page and notes where each character and each straight rule comes to stand. Characters that are no
+ * part of a text as it is read (tilted, tiny, beside the paper or cut away) are left out, unless `everything` is asked for.
+ */
 export function traceOperators(
   operators: OperatorList,
   codes: OperatorCodes,
   view: { readonly page: number; readonly width: number; readonly height: number; readonly matrix: Matrix },
   findFont: (name: string) => Font | undefined,
+  { everything = false }: { readonly everything?: boolean } = {},
 ): PageMarks {
   const paper: Box = { left: 0, top: 0, right: view.width, bottom: view.height };
   const glyphs: Glyph[] = [];
@@ -147,16 +151,16 @@ export function traceOperators(
       if (text === '') {
         spaced = true;
         attached = false;
-      } else if (turn !== null && size >= 1) {
+      } else if (everything || (turn !== null && size >= 1)) {
         const box = mapBox(matrix, {
           left: origin[0],
           right: origin[0] + width,
           top: origin[1] - 0.12 * fontSize,
           bottom: origin[1] + 0.88 * fontSize,
         });
-        if (holds(state.clip, (box.left + box.right) / 2, (box.top + box.bottom) / 2, 1)) {
+        if (everything || holds(state.clip, (box.left + box.right) / 2, (box.top + box.bottom) / 2, 1)) {
           const baseline = mapPoint(matrix, origin[0], origin[1])[1];
-          glyphs.push({ ...box, text, baseline, size, turn, downwards: font.vertical, attached, spaced });
+          glyphs.push({ ...box, text, baseline, size, turn: turn ?? 0, downwards: font.vertical, attached, spaced });
         }
         spaced = false;
         attached = Math.abs(spacing) < 0.2 * Math.abs(fontSize);

@@ -1,0 +1,46 @@
+import type { BesideThePages } from './second-engine.ts';
+
+/** What is looked at in a file before it may be released. */
+export const CHECKS = [
+  /** As many pages as before. */
+  'page-count',
+  /** No character has its middle inside a region; two engines. */
+  'text-under-regions',
+  /** No term in the text of any page; two engines. */
+  'terms-in-text',
+  /** No term in the file's bytes, nor in any stream unpacked, in the encodings of PDF, XML and scripts. */
+  'terms-in-bytes',
+  /** No property, bookmark, annotation, attachment, field, script or structure. */
+  'beside-the-pages',
+  /** Written whole, once: nothing of an earlier version behind the end. */
+  'single-revision',
+  /** Every region is drawn in one black. */
+  'black-on-page',
+  /** Under the black there is neither picture nor outline. */
+  'nothing-under-black',
+  /** Outside of the regions every character is where it was. */
+  'text-outside',
+  /** Fonts draw, and name, no character that is used nowhere any more. */
+  'fonts',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+/** What a check found. `page` is null where the finding has no page. `what` are the words or things that are still there. */
+export type Leftover = { readonly page: number | null; readonly what: string };
+export type Check = { readonly check: CheckName; readonly passed: boolean; readonly leftovers: readonly Leftover[] };
+
+export type VerificationReport = {
+  readonly passed: boolean;
+  readonly pages: number;
+  /** Rectangles painted black. */
+  readonly regions: number;
+  /** Characters that were drawn inside them. */
+  readonly removedCharacters: number;
+  /** Characters outside of a region that went with it, because their ink reached into it. */
+  readonly neighbours: readonly Leftover[];
+  /** Pages released as pictures, counted from 1. */
+  readonly picturedPages: readonly number[];
+  /** What the original held beside its pages; null where that could not be read. */
+  readonly discarded: BesideThePages | null;
+  readonly checks: readonly Check[];
+};
