@@ -78,9 +78,9 @@ create table known_devices (
 
 create index known_devices_by_staff on known_devices (staff);
 
--- Attempts to sign in that failed or are under way, per account and address, per address, per account.
+-- Attempts to sign in that failed or are under way, counted by what src/people/rules/sign-in-delay.ts calls scopes. Keys are digests.
 create table sign_in_attempts (
-  scope text not null check (scope in ('pair', 'address', 'account')),
+  scope text not null check (scope in ('pair', 'address', 'account', 'code')),
   key text not null,
   failures integer not null check (failures >= 0),
   last_at timestamp with time zone not null,

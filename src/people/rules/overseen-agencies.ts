@@ -22,3 +22,11 @@ export function overseenAgencies(code: AgencyCode, agencies: readonly Node[]): r
   const top = agency.kind === 'government-office' && above?.kind === 'government' ? above.code : code;
   return below(top, agencies).filter(candidate => candidate !== code);
 }
+
+/** Whether an agency is the uppermost one here, or the office of the uppermost government: it speaks for the installation. */
+export function isUppermost(code: AgencyCode, agencies: readonly Node[]): boolean {
+  const agency = agencies.find(candidate => candidate.code === code);
+  if (agency === undefined) return false;
+  const above = agencies.find(candidate => candidate.code === agency.parent);
+  return above === undefined || (agency.kind === 'government-office' && above.parent === null);
+}

@@ -35,7 +35,7 @@ function thoughtOf(password: string): number {
  */
 export function checkPassword(password: string, names: readonly string[]): Result<string, string> {
   const text = password.normalize('NFKC');
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length < SHORTEST_PASSWORD)
     return refuse(`密码至少 ${SHORTEST_PASSWORD} 个字符，现在是 ${length} 个；可以用一句只有自己知道的话`);
   if (length > LONGEST_PASSWORD) return refuse(`密码最多 ${LONGEST_PASSWORD} 个字符，请改短`);

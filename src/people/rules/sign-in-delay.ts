@@ -1,5 +1,5 @@
-/** What failed attempts are counted by: account and address together, the address, the account. */
-export const DELAY_SCOPES = ['pair', 'address', 'account'] as const;
+/** What failed attempts are counted by: account and address together, the address, the account, and the account's one-time codes. */
+export const DELAY_SCOPES = ['pair', 'address', 'account', 'code'] as const;
 
 export type DelayScope = (typeof DELAY_SCOPES)[number];
 
@@ -12,6 +12,8 @@ const POLICY = {
   pair: { free: 5, longestSeconds: 900 },
   address: { free: 20, longestSeconds: 300 },
   account: { free: 50, longestSeconds: 10 },
+  // Whoever comes this far has the password; six digits must not be guessed from a thousand addresses.
+  code: { free: 5, longestSeconds: 600 },
 } as const satisfies Record<DelayScope, { free: number; longestSeconds: number }>;
 
 const FORGET_AFTER_SECONDS = 24 * 3600;
@@ -31,6 +33,3 @@ export function delayOf(scope: DelayScope, failures: Failures | undefined, now: 
   const delay = Math.min(2 ** Math.min(beyond, 20), POLICY[scope].longestSeconds);
   return Math.max(0, Math.ceil(delay - secondsSince(failures.lastAt, now)));
 }
-
-/** The scopes that hold an attempt up. A browser known to the account is only held up by its own failures. */
-export const delayingScopes = (knownDevice: boolean): readonly DelayScope[] => (knownDevice ? ['pair'] : DELAY_SCOPES);

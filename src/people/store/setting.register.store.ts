@@ -38,6 +38,6 @@ export async function readSetting<Value>(
   setting: Setting<Value>,
   agency: AgencyCode | null = null,
 ): Promise<Value> {
-  const { value } = await readSettings(queries, { value: setting as Setting }, agency);
+  const { value } = await readSettings(queries, { value: setting }, agency);
   return value as Value;
 }

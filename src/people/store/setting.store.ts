@@ -14,7 +14,7 @@ export async function saveSetting<Value>(
   const facts = { value: JSON.stringify(value), changed_at: now.toString() };
   await queries
     .insertInto('settings')
-    .values({ scope: scopeOf(setting as Setting, agency), key: setting.key, ...facts })
+    .values({ scope: scopeOf(setting, agency), key: setting.key, ...facts })
     .onConflict(conflict => conflict.columns(['scope', 'key']).doUpdateSet(facts))
     .execute();
 }

@@ -15,7 +15,10 @@ export function base32Of(bytes: Uint8Array): string {
 }
 
 function bytesOf(base32: string): Uint8Array {
-  const bits = [...base32].map(letter => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = base32
+    .split('')
+    .map(letter => BASE32.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], eight => Number.parseInt(eight, 2));
 }
 

@@ -1,0 +1,62 @@
+import type { Queries } from '../../platform/database/pool.ts';
+import type { StaffId } from '../rules/staff-id.ts';
+import { appendJournal } from '../store/journal.store.ts';
+import { openSession, rememberDevice } from '../store/session.store.ts';
+import type { Origin } from '../store/session.store.ts';
+import { findStaffMember } from '../store/staff.register.store.ts';
+
+export type SignInAnswer =
+  | { readonly kind: 'refused'; readonly sentence: string }
+  /** The password was right; the token opens only the page that asks for the code. */
+  | { readonly kind: 'second-factor'; readonly token: string }
+  /** `deviceToken` is new for the browser to keep; null where it has one already. */
+  | { readonly kind: 'signed-in'; readonly token: string; readonly deviceToken: string | null };
+
+export type CompletedSignIn = {
+  readonly origin: Origin;
+  /** The token of a browser that the account knows; null makes it known. */
+  readonly deviceToken: string | null;
+  readonly way: 'password' | 'second-factor' | 'recovery-code' | 'federation';
+};
+
+/** Everything was proved: opens a session under a new token, remembers the browser, notes it. */
+export async function completeSignIn(
+  queries: Queries,
+  staff: StaffId,
+  { origin, deviceToken, way }: CompletedSignIn,
+  now: Temporal.Instant,
+): Promise<SignInAnswer> {
+  const work = async (transaction: Queries): Promise<SignInAnswer> => {
+    const token = await openSession(transaction, staff, 'full', origin, now);
+    const newDevice = deviceToken === null ? await rememberDevice(transaction, staff, now) : null;
+    const member = await findStaffMember(transaction, staff);
+    await appendJournal(transaction, {
+      at: now,
+      agency: member?.agency ?? null,
+      actor: { kind: 'officer', id: staff },
+      event: 'signed-in',
+      subject: `staff:${staff}`,
+      detail: { way },
+    });
+    return { kind: 'signed-in', token, deviceToken: newDevice };
+  };
+  return queries.isTransaction ? work(queries) : queries.transaction().execute(work);
+}
+
+/** Notes an attempt on an account that exists; attempts on names that nobody has are only counted. */
+export async function noteFailedSignIn(
+  queries: Queries,
+  staff: StaffId,
+  event: 'sign-in-refused' | 'second-factor-refused',
+  now: Temporal.Instant,
+): Promise<void> {
+  const member = await findStaffMember(queries, staff);
+  await appendJournal(queries, {
+    at: now,
+    agency: member?.agency ?? null,
+    actor: { kind: 'visitor' },
+    event,
+    subject: `staff:${staff}`,
+    detail: {},
+  });
+}
