@@ -7,7 +7,8 @@ export type Column<Row> = {
   readonly key: string;
   readonly heading: string;
   readonly cell: (row: Row) => HtmlValue;
-  readonly kind?: 'text' | 'figure' | 'date' | 'acts';
+  /** `code` is an identifier that must not be broken over lines. */
+  readonly kind?: 'text' | 'figure' | 'date' | 'code' | 'acts';
   /** The column that names the row; one of each table. */
   readonly rowHeading?: boolean;
   readonly sortable?: boolean;

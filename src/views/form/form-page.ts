@@ -19,8 +19,8 @@ export type FormPage = {
   readonly back?: { readonly text: string; readonly href: string };
   /** The name under which `draft.js` keeps what is typed on this device until it is sent; none keeps nothing. */
   readonly draft?: string;
-  /** Beside or below the form: help, what happens next. */
-  readonly after?: HtmlValue;
+  /** Beside the form where there is room, below it elsewhere: help, what happens next, the facts to go by. */
+  readonly aside?: HtmlValue;
 };
 
 /** The title of a page with a form: whoever cannot see the page hears first that something must be changed. */
@@ -34,18 +34,16 @@ export function formTitle(title: string, { problems }: FormState): string {
  */
 export function formPage(page: FormPage): Html {
   const { state, method = 'post' } = page;
-  return html`${errorSummary(state.problems)}
-<h1>${page.heading}</h1>
-${
-  page.lead !== undefined &&
-  html`<p class="lead">${page.lead}</p>
-`
-}<form class="card form" method="${method}" action="${page.action}"${
+  const form = html`<form class="card form" method="${method}" action="${page.action}"${
     page.files === true && html` enctype="multipart/form-data"`
   }${page.draft !== undefined && html` data-draft="${page.draft}"`} novalidate>
 ${page.fields}
 ${formButtons(page.buttons, page.back)}</form>
-${page.after}`;
+`;
+  return html`${errorSummary(state.problems)}
+<h1>${page.heading}</h1>
+${page.lead !== undefined && html`<p class="lead">${page.lead}</p>`}
+${page.aside === undefined ? form : html`<div class="with-aside">${form}<aside aria-label="说明">${page.aside}</aside></div>`}`;
 }
 
 /** A part of a long form under a heading of its own. */

@@ -50,7 +50,7 @@ ${entries.map(
   ({ text, href, current, waiting }) => html`<li><a href="${href}"${current && html` aria-current="page"`}>${text}${
     waiting !== undefined &&
     waiting > 0 &&
-    html`<span class="waiting">${waiting}<span class="unseen"> 件待办</span></span>`
+    html`<span class="menu-count">${waiting}<span class="unseen"> 件待办</span></span>`
   }</a></li>
 `,
 )}</ul>
