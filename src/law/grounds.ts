@@ -7,8 +7,10 @@ import type { OutcomeRow } from './report-form/table-three.ts';
  */
 export type Ground = {
   readonly citations: readonly Citation[];
-  /** Goes on behind 该信息 or 您的申请. */
+  /** Goes on behind 该信息. */
   readonly wording: string;
+  /** The same with the case that applies in place of {}. */
+  readonly narrowed?: string;
   readonly row: OutcomeRow;
   readonly aspects: readonly string[];
 };
@@ -24,43 +26,47 @@ const WITHHELD = article(36, { item: 3 });
 /** Grounds of Art. 14–16 (不予公开); for a part withheld within a document Art. 37 comes before them. */
 export const WITHHOLDING = {
   'state-secret': {
-    citations: [WITHHELD, article(14)],
+    citations: [article(14), WITHHELD],
     wording: '属于依法确定的国家秘密',
     row: 'withheld.state-secret',
     aspects: [],
   },
   'forbidden-by-law': {
-    citations: [WITHHELD, article(14)],
+    citations: [article(14), WITHHELD],
     wording: '属于法律、行政法规禁止公开的政府信息',
     row: 'withheld.forbidden-by-law',
     aspects: [],
   },
   'security-and-stability': {
-    citations: [WITHHELD, article(14)],
+    citations: [article(14), WITHHELD],
     wording: '公开后可能危及国家安全、公共安全、经济安全、社会稳定',
+    narrowed: '公开后可能危及{}',
     row: 'withheld.security-and-stability',
     aspects: ['国家安全', '公共安全', '经济安全', '社会稳定'],
   },
   'third-party-interest': {
-    citations: [WITHHELD, article(15)],
-    wording: '涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害',
+    citations: [article(15), WITHHELD],
+    wording: '涉及第三方合法权益，公开会对第三方合法权益造成损害',
+    narrowed: '涉及{}，公开会对第三方合法权益造成损害',
     row: 'withheld.third-party-interest',
-    aspects: ['商业秘密', '个人隐私', '其他第三方合法权益'],
+    aspects: ['商业秘密', '个人隐私'],
   },
   'internal-affairs': {
-    citations: [WITHHELD, article(16, { paragraph: 1 })],
+    citations: [article(16, { paragraph: 1 }), WITHHELD],
     wording: '属于行政机关的内部事务信息',
+    narrowed: '属于行政机关内部事务信息中的{}信息',
     row: 'withheld.internal-affairs',
     aspects: ['人事管理', '后勤管理', '内部工作流程'],
   },
   deliberative: {
-    citations: [WITHHELD, article(16, { paragraph: 2 })],
+    citations: [article(16, { paragraph: 2 }), WITHHELD],
     wording: '属于行政机关在履行行政管理职能过程中形成的过程性信息',
+    narrowed: '属于行政机关在履行行政管理职能过程中形成的{}，是过程性信息',
     row: 'withheld.deliberative',
     aspects: ['讨论记录', '过程稿', '磋商信函', '请示报告'],
   },
   'enforcement-file': {
-    citations: [WITHHELD, article(16, { paragraph: 2 })],
+    citations: [article(16, { paragraph: 2 }), WITHHELD],
     wording: '属于行政执法案卷信息',
     row: 'withheld.enforcement-file',
     aspects: [],

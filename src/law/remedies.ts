@@ -6,27 +6,14 @@ export type RemedyOrder = 'free-choice' | 'reconsideration-first';
 /** The revised 行政复议法, which puts 复议 before suits against 不予公开, is in force from this day. */
 export const RECONSIDERATION_FIRST_FROM = '2024-01-01';
 
-/** Periods against an act, each counted from the day after the act, or the decision on it, was received. */
-export const REMEDY_PERIODS = {
-  /** Natural days. */
-  reconsiderationDays: 60,
-  /** Calendar months. */
-  suitMonths: 6,
-  /** Natural days from receipt of the decision on the reconsideration. */
-  suitAfterReconsiderationDays: 15,
-} as const;
-
-/** Where each part of the paragraph on remedies comes from. */
+/** What binds the paragraph on remedies; the periods themselves, with their sources, are in periods.ts. */
 export const REMEDY_BASIS = {
-  reconsiderationPeriod: { source: 'reconsideration', article: 20, paragraph: 1 },
   /** 复议前置 for 不予公开, which covers Art. 14–16 and the withheld part of 部分公开. */
   reconsiderationFirst: { source: 'reconsideration', article: 23, paragraph: 1, item: 4 },
   /** The duty to say so. */
   tellReconsiderationFirst: { source: 'reconsideration', article: 23, paragraph: 2 },
   /** Who serves over the internet names an internet channel for applying. */
   onlineChannel: { source: 'reconsideration', article: 22, paragraph: 2 },
-  suitPeriod: { source: 'litigation', article: 46, paragraph: 1 },
-  suitAfterReconsideration: { source: 'litigation', article: 45 },
   /** The duty to name right, organ and period. */
   tellRemedy: { source: 'reconsideration-rules', article: 17 },
   /** A suit's period that was not told runs up to a year. */
