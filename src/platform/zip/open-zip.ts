@@ -5,6 +5,8 @@ import { fail, failFrom } from '../document/trouble.ts';
 /** A zip container held in memory. Every part read counts against one budget, whatever the directory claims. */
 export type ZipContainer = {
   readonly has: (name: string) => boolean;
+  /** Every name in lower case without a leading slash. */
+  readonly names: () => readonly string[];
   /** The unfolded bytes of a part, piece by piece; ends with a trouble as soon as a limit is passed. */
   readonly chunks: (name: string) => AsyncGenerator<Uint8Array>;
 };
@@ -50,5 +52,5 @@ export async function openZip(bytes: Uint8Array): Promise<ZipContainer> {
       failFrom(error);
     }
   }
-  return { has: name => entries.has(keyOf(name)), chunks };
+  return { has: name => entries.has(keyOf(name)), names: () => [...entries.keys()], chunks };
 }
