@@ -12,6 +12,7 @@ export const FILE_COMMANDS: Commands = {
   'report diff': async () => (await import('./report-diff.ts')).reportDiff,
   'report render': async () => (await import('./report-render.ts')).reportRender,
   check: async () => (await import('./check.ts')).check,
+  clock: async () => (await import('./clock.ts')).clock,
   workday: async () => (await import('./workday.ts')).workday,
   fee: async () => (await import('./fee.ts')).fee,
 };
