@@ -114,7 +114,7 @@ export function excludedBy(course: ClockCourse, consultation: ConsultationCourse
   const ended = Math.min(answered ?? Number.POSITIVE_INFINITY, limit ?? Number.POSITIVE_INFINITY);
   return {
     after: readings.pause === 'issue-day-too' ? issued - 1 : issued,
-    through: readings.pause === 'end-day-counted' ? ended - 1 : ended,
+    through: ended,
   };
 }
 

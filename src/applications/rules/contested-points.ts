@@ -24,7 +24,6 @@ export const CONTESTED_POINTS = {
         why: '条例只规定“所需时间不计算在内”，起止日未规定；期间开始之日不计入的通例',
       },
       'issue-day-too': { text: '发出征求意见书的当日也扣除', why: '较宽的理解，多扣一个工作日' },
-      'end-day-counted': { text: '收到意见的当日不扣除', why: '较严的理解，少扣一个工作日' },
     },
     preset: 'after-issue-through-end',
   },

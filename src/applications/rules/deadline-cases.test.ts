@@ -161,13 +161,14 @@ test('C5 with silence: fifteen working days of the third party are the end of th
   expect(datesOf({ receipt: C5.receipt, events: [C5.consulted, late] })).toMatchObject({ replyDueOn: '2026-03-17' });
 });
 
-test('C5 by other readings: the day of issue taken out too, or the day of the opinion counted', () => {
+test('C5 by the wider reading: the day of issue taken out too, and the earlier date shown beside it', () => {
   const file = { receipt: C5.receipt, events: [C5.consulted, C5.answered] };
+  expect(earlierReadings(file, clockOf(file))).toEqual([]); // the preset is the stricter reading
   const wider: ClockReadings = { ...PRESET_READINGS, pause: 'issue-day-too' };
   expect(datesOf(file, wider)).toMatchObject({ replyDueOn: '2026-03-11', excludedWorkingDays: 13 });
   expect(
-    earlierReadings(file, clockOf(file)).map(({ reading, replyDueOn }) => [reading, replyDueOn.toString()]),
-  ).toEqual([['end-day-counted', '2026-03-09']]);
+    earlierReadings(file, clockOf(file, wider)).map(({ reading, replyDueOn }) => [reading, replyDueOn.toString()]),
+  ).toEqual([['after-issue-through-end', '2026-03-10']]);
 });
 
 test('C8: a period into a year without a notice is provisional, its statutory days known', () => {

@@ -124,6 +124,7 @@ export type ApplicationRow = {
   readonly next_due_on: string | null;
   readonly waits_for: string | null;
   readonly provisional: Generated<boolean>;
+  readonly review_steps: Generated<readonly string[]>;
   readonly settled_on: string | null;
   readonly outcome: string | null;
   readonly done_late: boolean | null;

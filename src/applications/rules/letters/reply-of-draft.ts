@@ -1,11 +1,9 @@
-import type { Finding, FindingKind, Reply, WithholdingGround } from '../reply.ts';
+import type { Finding, FindingKind, Reply } from '../reply.ts';
 import { FINDING_LABEL } from '../reply.ts';
 import type { LetterDraft } from './letter-facts.ts';
 import type { LetterValues } from './letter-inputs.ts';
 
 const isFindingKind = (kind: string): kind is FindingKind => kind in FINDING_LABEL;
-
-const GROUND_UNKNOWN: WithholdingGround = 'forbidden-by-law';
 
 function supplyOf({ supplyForm, pages, howToGet }: LetterValues) {
   const form = /查阅|抄录/.test(supplyForm ?? '')
@@ -24,7 +22,7 @@ const filled = (text: string | undefined): string | null =>
   text === undefined || text.trim() === '' ? null : text.trim();
 
 /** What a part of a draft finds, as the log keeps it: structured, without anything said about persons. */
-function findingOf(kind: FindingKind, values: LetterValues): Finding {
+function findingOf(kind: FindingKind, values: LetterValues): Finding | null {
   switch (kind) {
     case 'already-public':
       return { kind, where: values.where ?? '' };
@@ -35,7 +33,7 @@ function findingOf(kind: FindingKind, values: LetterValues): Finding {
       return { kind, supply: supplyOf(values), grounds };
     }
     case 'withheld':
-      return { kind, ground: values.ground ?? GROUND_UNKNOWN };
+      return values.ground === undefined ? null : { kind, ground: values.ground };
     case 'registry-inquiry':
       return { kind, underLaw: values.underLaw ?? '' };
     case 'not-existing': {
@@ -66,13 +64,16 @@ function findingOf(kind: FindingKind, values: LetterValues): Finding {
 }
 
 /**
- * The reply that a draft amounts to; null for letters that answer nothing. The first of several findings is the main one, which
- * counts where all of them refuse.
+ * The reply that a draft amounts to; null for letters that answer nothing, and while what the draft finds is not complete. The
+ * first of several findings is the main one, which counts where all of them refuse.
  */
 export function replyOf({ kind, values, findings }: LetterDraft): Reply | null {
-  if (kind === 'several-findings') {
-    const [main, ...others] = findings.map(finding => findingOf(finding.kind, finding.values));
-    return main === undefined ? null : { main, others };
-  }
-  return isFindingKind(kind) ? { main: findingOf(kind, values), others: [] } : null;
+  const found =
+    kind === 'several-findings'
+      ? findings.map(finding => findingOf(finding.kind, finding.values))
+      : isFindingKind(kind)
+        ? [findingOf(kind, values)]
+        : [];
+  const [main, ...others] = found.filter(finding => finding !== null);
+  return main === undefined || others.length + 1 < found.length ? null : { main, others };
 }

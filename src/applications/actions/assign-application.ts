@@ -1,0 +1,21 @@
+import type { Result } from '../../kernel/result.ts';
+import type { ActOf } from '../rules/application-log.ts';
+import type { CaseFile } from '../rules/case-file.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import type { ActionDeps, Party } from './deps.ts';
+import { performAct } from './perform.ts';
+import type { FileRef } from './perform.ts';
+
+type Input = Omit<ActOf<'assigned'>, 'kind'>;
+
+/**
+ * Gives an application to an officer of the agency (分办), or hands it over.
+ */
+export async function assignApplication(
+  deps: ActionDeps,
+  party: Party,
+  ref: FileRef,
+  input: Input,
+): Promise<Result<CaseFile, Refusal>> {
+  return performAct(deps, party, ref, { kind: 'assigned', ...input });
+}

@@ -1,0 +1,21 @@
+import type { Result } from '../../kernel/result.ts';
+import type { ActOf } from '../rules/application-log.ts';
+import type { CaseFile } from '../rules/case-file.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import type { ActionDeps, Party } from './deps.ts';
+import { performAct } from './perform.ts';
+import type { FileRef } from './perform.ts';
+
+type Input = Omit<ActOf<'fee-refunded'>, 'kind'>;
+
+/**
+ * Notes a refund of the processing fee. Refuses more than was paid.
+ */
+export async function refundFee(
+  deps: ActionDeps,
+  party: Party,
+  ref: FileRef,
+  input: Input,
+): Promise<Result<CaseFile, Refusal>> {
+  return performAct(deps, party, ref, { kind: 'fee-refunded', ...input });
+}

@@ -1,0 +1,34 @@
+import type { ApplicantKind, OutcomeRow } from '../../law/report-form/table-three.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { Channel } from './channel.ts';
+import type { Stage } from './stage.ts';
+
+type Day = Temporal.PlainDate;
+
+/** Whose turn it is. */
+export const WAITS_FOR = ['agency', 'applicant', 'third-party', 'other-agency'] as const;
+export type WaitsFor = (typeof WAITS_FOR)[number];
+export const WAITS_FOR_LABEL = {
+  agency: '本机关',
+  applicant: '申请人',
+  'third-party': '第三方',
+  'other-agency': '其他机关',
+} as const satisfies Record<WaitsFor, string>;
+
+/** What lists and counts need of an application: stored beside the log, and always computable from it. */
+export type Projection = {
+  readonly version: number;
+  readonly stage: Stage;
+  readonly handler: StaffId | null;
+  readonly applicantKind: ApplicantKind;
+  readonly channel: Channel;
+  readonly receivedOn: Day | null;
+  readonly replyDueOn: Day | null;
+  /** The next day by which somebody must have acted. */
+  readonly nextDueOn: Day | null;
+  readonly waitsFor: WaitsFor | null;
+  readonly provisional: boolean;
+  readonly settledOn: Day | null;
+  readonly outcome: OutcomeRow | null;
+  readonly doneLate: boolean | null;
+};

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Queries } from '../../platform/database/pool.ts';
+import type { Actor, Entry } from '../rules/application-log.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { ApplicationId } from '../rules/ids.ts';
+import { actFacts, actFrom } from '../rules/log-json.ts';
+import type { Projection } from '../rules/projection.ts';
+
+type ActRow = {
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly facts: unknown;
+};
+
+function actorOf(row: Pick<ActRow, 'actor_kind' | 'actor'>): Actor {
+  if (row.actor_kind === 'officer') return { kind: 'officer', id: row.actor as StaffId };
+  return { kind: row.actor_kind as Exclude<Actor['kind'], 'officer'> };
+}
+
+/** An entry of the log from its row. */
+export function entryOf(row: ActRow): Entry {
+  return {
+    sequence: row.sequence,
+    at: Temporal.Instant.from(row.at),
+    by: actorOf(row),
+    act: actFrom(row.kind, row.facts),
+  };
+}
+
+/** The log of an application in its order; empty where there is none. */
+export async function listEntries(queries: Queries, id: ApplicationId): Promise<readonly Entry[]> {
+  const rows = await queries
+    .selectFrom('application_acts')
+    .select(['sequence', 'kind', 'at', 'actor_kind', 'actor', 'facts'])
+    .where('application', '=', id)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** The columns of `applications` that are a projection of the log. */
+export function projectionColumns(projection: Projection) {
+  return {
+    version: projection.version,
+    stage: projection.stage,
+    handler: projection.handler,
+    applicant_kind: projection.applicantKind,
+    channel: projection.channel,
+    received_on: projection.receivedOn?.toString() ?? null,
+    reply_due_on: projection.replyDueOn?.toString() ?? null,
+    next_due_on: projection.nextDueOn?.toString() ?? null,
+    waits_for: projection.waitsFor,
+    provisional: projection.provisional,
+    settled_on: projection.settledOn?.toString() ?? null,
+    outcome: projection.outcome,
+    done_late: projection.doneLate,
+  };
+}
+
+/** Writes entries behind those that the log has. The caller holds the application's row, so that no two write at once. */
+export async function insertEntries(queries: Queries, id: ApplicationId, entries: readonly Entry[]): Promise<void> {
+  await queries
+    .insertInto('application_acts')
+    .values(
+      entries.map(({ sequence, at, by, act }) => ({
+        application: id,
+        sequence,
+        kind: act.kind,
+        at: at.toString(),
+        actor_kind: by.kind,
+        actor: by.kind === 'officer' ? by.id : null,
+        facts: JSON.stringify(actFacts(act)),
+      })),
+    )
+    .execute();
+}
+
+/**
+ * Holds the application's row until the transaction ends and gives the version its log has; undefined where there is no such
+ * application. Two officers who act at once are put in a row here: the second sees what the first has done.
+ */
+export async function lockApplication(queries: Queries, id: ApplicationId): Promise<number | undefined> {
+  const row = await queries
+    .selectFrom('applications')
+    .select('version')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.version;
+}
+
+/** Appends entries and writes the projection that follows from the whole log. */
+export async function appendEntries(
+  queries: Queries,
+  id: ApplicationId,
+  entries: readonly Entry[],
+  projection: Projection,
+): Promise<void> {
+  await insertEntries(queries, id, entries);
+  await queries.updateTable('applications').set(projectionColumns(projection)).where('id', '=', id).execute();
+}
+
+/** Takes the next number of an agency's year. Gapless: the row is held until the transaction ends, and falls back with it. */
+export async function takeApplicationNumber(queries: Queries, agency: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into application_numbers as numbers (agency, year, last) values (${agency}, ${year}, 1)
+    on conflict (agency, year) do update set last = numbers.last + 1 returning last`.execute(queries);
+  return rows[0]!.last;
+}
