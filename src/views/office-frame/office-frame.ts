@@ -40,6 +40,8 @@ export type OfficePageContent = {
   readonly scripts?: readonly string[];
   readonly iconHref: string;
   readonly homeHref: string;
+  /** The time of day at which the session ends if nothing more is done, such as 10:32. */
+  readonly sessionEnds?: string;
   readonly main: HtmlValue;
 };
 
@@ -124,7 +126,9 @@ ${notices.map(({ kind, sentence }) => notice(kind, sentence))}${content.main}
 </main>
 </div>
 </div>
-<footer class="office-footer"><p>本系统由开源软件 gongkai 提供。查看和办理均记入日志。</p></footer>
+<footer class="office-footer"><p>本系统由开源软件 gongkai 提供。查看和办理均记入日志。${
+    content.sessionEnds !== undefined && html`到 ${content.sessionEnds} 没有操作将自动退出，请及时保存。`
+  }</p></footer>
 </body>
 </html>
 `;

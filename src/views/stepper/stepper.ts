@@ -6,7 +6,7 @@ export type StepperStep = { readonly text: string; readonly href?: string };
 
 /** How far somebody is in a form of several pages; `current` counts from 1. */
 export function stepper(steps: readonly StepperStep[], current: number): Html {
-  return html`<nav class="stepper" aria-label="步骤"><ol>
+  return html`<ol class="stepper" aria-label="步骤">
 ${steps.map(({ text, href }, index) => {
   const place = index + 1;
   const state = place < current ? 'done' : place === current ? 'current' : 'waiting';
@@ -17,6 +17,6 @@ ${steps.map(({ text, href }, index) => {
       : html`<span class="stepper-name">${name}</span>`
   }</li>
 `;
-})}</ol></nav>
+})}</ol>
 `;
 }
