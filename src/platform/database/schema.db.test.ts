@@ -111,6 +111,30 @@ const COLUMNS = {
   },
   journal_links: { position: 'bigint', entry: 'uuid', hash: 'text' },
   journal_head: { single: 'boolean', position: 'bigint', hash: 'text' },
+  outbox_messages: {
+    id: 'uuid',
+    kind: 'text',
+    sealed: 'text',
+    about: 'text?',
+    once: 'text?',
+    state: 'text',
+    due_at: 'timestamp with time zone',
+    attempts: 'integer',
+    problem: 'text?',
+    queued_at: 'timestamp with time zone',
+    sent_at: 'timestamp with time zone?',
+  },
+  job_runs: {
+    job: 'text',
+    occurrence: 'timestamp with time zone',
+    state: 'text',
+    leased_until: 'timestamp with time zone',
+    attempts: 'integer',
+    began_at: 'timestamp with time zone',
+    ended_at: 'timestamp with time zone?',
+    problem: 'text?',
+  },
+  rate_limits: { key: 'text', free_at: 'timestamp with time zone' },
 } as const satisfies {
   readonly [Table in keyof Schema]: {
     readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;

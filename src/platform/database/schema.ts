@@ -34,6 +34,9 @@ export type Schema = {
   readonly application_consultations: ApplicationConsultationRow;
   readonly search_tasks: SearchTaskRow;
   readonly saved_views: SavedViewRow;
+  readonly outbox_messages: OutboxMessageRow;
+  readonly job_runs: JobRunRow;
+  readonly rate_limits: RateLimitRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -310,3 +313,30 @@ export type JournalHeadRow = {
   readonly position: ColumnType<number, never, never>;
   readonly hash: ColumnType<string, never, never>;
 };
+
+export type OutboxMessageRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly sealed: string;
+  readonly about: string | null;
+  readonly once: string | null;
+  readonly state: string;
+  readonly due_at: string;
+  readonly attempts: Generated<number>;
+  readonly problem: string | null;
+  readonly queued_at: string;
+  readonly sent_at: string | null;
+};
+
+export type JobRunRow = {
+  readonly job: string;
+  readonly occurrence: string;
+  readonly state: string;
+  readonly leased_until: string;
+  readonly attempts: number;
+  readonly began_at: string;
+  readonly ended_at: string | null;
+  readonly problem: string | null;
+};
+
+export type RateLimitRow = { readonly key: string; readonly free_at: string };
