@@ -10,6 +10,7 @@ import { renderReport } from '../src/annual-report/press/render-report.ts';
 import { createTypesetter } from '../src/platform/typst/typeset.ts';
 import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 import type { AnnualReport } from '../src/annual-report/rules/report.ts';
+import { benchClock } from './clock.ts';
 import { measure } from './measure.ts';
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -110,3 +111,5 @@ const setting = await measure(async () => typeset(document));
 console.log(
   `pdf   ${setting.toFixed(2).padStart(8)} ms  ${(setting / plain).toFixed(1).padStart(7)} × plain text (aim 60 ms)`,
 );
+
+await benchClock();
