@@ -1,11 +1,21 @@
 import { listAgencies } from '../people/store/agency.register.store.ts';
+import { readSettings } from '../people/store/setting.register.store.ts';
 import type { Database } from '../platform/database/database.ts';
-import { listInstallationFacts } from '../platform/database/installation-facts.ts';
+import { findInstallationFact } from '../platform/database/installation-facts.ts';
 import type { SiteFacts } from '../views/page-frame/page-frame.ts';
+import { SITE_REGISTRATIONS } from './site-settings.ts';
+
+const entered = (text: string) => (text.trim() === '' ? null : text.trim());
+/** An address that a link may lead to; nothing else an administrator typed becomes a link. */
+const enteredAddress = (text: string) => (/^https?:\/\/\S+$/.test(text.trim()) ? text.trim() : null);
 
 /** The site's facts: it is that of the topmost agency, and its government office is the organiser that people can call. */
 export async function readSite({ queries }: Pick<Database, 'queries'>): Promise<SiteFacts> {
-  const [agencies, facts] = await Promise.all([listAgencies(queries), listInstallationFacts(queries)]);
+  const [agencies, registered, sample] = await Promise.all([
+    listAgencies(queries),
+    readSettings(queries, SITE_REGISTRATIONS, null),
+    findInstallationFact(queries, 'sample-district'),
+  ]);
   const top = agencies.find(agency => agency.parent === null);
   const office = agencies.find(agency => agency.kind === 'government-office') ?? top;
   return {
@@ -13,12 +23,12 @@ export async function readSite({ queries }: Pick<Database, 'queries'>): Promise<
     organiser: office?.name ?? '（尚未登记主办单位）',
     telephone: office?.contact.telephone ?? null,
     registrations: {
-      siteCode: facts.get('site-code') ?? null,
-      icpRecord: facts.get('icp-record') ?? null,
-      securityRecord: facts.get('security-record') ?? null,
-      markAddress: facts.get('agency-mark-address') ?? null,
-      faultReportAddress: facts.get('fault-report-address') ?? null,
+      siteCode: entered(registered.siteCode),
+      icpRecord: entered(registered.icpRecord),
+      securityRecord: entered(registered.securityRecord),
+      markAddress: enteredAddress(registered.markAddress),
+      faultReportAddress: enteredAddress(registered.faultReportAddress),
     },
-    sample: facts.has('sample-district'),
+    sample: sample !== undefined,
   };
 }

@@ -6,12 +6,6 @@ export async function findInstallationFact(queries: Queries, key: string): Promi
   return row?.value;
 }
 
-/** Everything that was noted about this installation, by key. */
-export async function listInstallationFacts(queries: Queries): Promise<ReadonlyMap<string, string>> {
-  const rows = await queries.selectFrom('installation_facts').select(['key', 'value']).execute();
-  return new Map(rows.map(({ key, value }) => [key, value]));
-}
-
 /** Notes a fact in place of what stood under its key (lower-case letters, digits, hyphens). */
 export async function noteInstallationFact(queries: Queries, key: string, value: string): Promise<void> {
   await queries

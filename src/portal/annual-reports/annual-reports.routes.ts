@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Press } from '../../annual-report/press/press.ts';
+import type { ReportPress } from '../../annual-report/press/press.ts';
 import { findAgencyCode } from '../../people/rules/agency.ts';
 import { findAgency, listAgencies } from '../../people/store/agency.register.store.ts';
 import { findPublishedReport, listPublishedReports } from '../../annual-report/store/published-report.store.ts';
@@ -27,7 +27,7 @@ async function listEntries({ queries }: Database): Promise<readonly ReportEntry[
 export type AnnualReportDeps = {
   readonly setting: Setting;
   readonly database: Database;
-  readonly press: Press;
+  readonly press: ReportPress;
 };
 
 /** 990101-001 / 2023, or 2023.docx for a download. */
@@ -44,7 +44,7 @@ function readAddress(text: string): { readonly year: number; readonly format: Do
 /** The home page, the column 政府信息公开年报, each published report and its downloads. */
 export function annualReportRoutes(server: FastifyInstance, { setting, database, press }: AnnualReportDeps) {
   server.get('/', async (request, reply) =>
-    sendPage(reply, homePage(await setting(request), await listEntries(database))),
+    sendPage(reply, homePage(await setting(request), { reports: await listEntries(database) })),
   );
   server.get('/annual-reports', async (request, reply) =>
     sendPage(reply, reportsColumnPage(await setting(request), await listEntries(database))),

@@ -1,11 +1,34 @@
 import { html } from '../../views/html/html.ts';
-import type { Html } from '../../views/html/html.ts';
+import type { Html, HtmlValue } from '../../views/html/html.ts';
+import { siteSearch } from '../../views/page-frame/page-frame.ts';
+import type { SiteSearch } from '../../views/page-frame/page-frame.ts';
 import type { ReportEntry } from '../annual-reports/report-entry.ts';
 import { reportPath } from '../annual-reports/report-entry.ts';
 import { portalPage } from '../page.ts';
 import type { PageSetting } from '../page.ts';
 
 const NEWEST = 5;
+
+/** One of the blocks that the platform leads to; `acts` are the things to do there at once. */
+export type HomeBlock = {
+  readonly title: string;
+  readonly href: string;
+  readonly text: string;
+  /** The block that most people come for stands out. */
+  readonly main?: boolean;
+  readonly acts?: readonly { readonly text: string; readonly href: string }[];
+  readonly more?: HtmlValue;
+};
+
+function homeBlock({ title, href, text, main, acts = [], more }: HomeBlock): Html {
+  return html`<li class="tile${main === true && ' main'}"><h2><a href="${href}">${title}</a></h2>
+<p>${text}</p>
+${more}${
+    acts.length > 0 &&
+    html`<p class="tile-end actions">${acts.map(act => html`<a class="button${main !== true && ' plain'}" href="${act.href}">${act.text}</a>`)}</p>`
+  }</li>
+`;
+}
 
 function newestReports(reports: readonly ReportEntry[]): Html {
   if (reports.length === 0) return html`<p class="quiet">还没有发布年度报告。</p>`;
@@ -17,23 +40,38 @@ function newestReports(reports: readonly ReportEntry[]): Html {
     )}</ul>`;
 }
 
-/** The home page of the platform: what is published, and the tool that anyone may use. */
-export function homePage(setting: PageSetting, reports: readonly ReportEntry[]): Html {
+const reportBlock = (reports: readonly ReportEntry[]): HomeBlock => ({
+  title: '政府信息公开年报',
+  href: '/annual-reports',
+  text: '按年份、按机关查阅，表格可复制，可下载 Word、PDF、Excel 和 JSON。',
+  more: newestReports(reports),
+});
+
+const CHECK_BLOCK: HomeBlock = {
+  title: '年报体检',
+  href: '/tools/report-check',
+  text: '把任何一份年度报告拖进来，一两秒内看到三张表是否平衡、正文数字是否与表一致、文字有没有差错。文件不保存。',
+  acts: [{ text: '开始体检', href: '/tools/report-check' }],
+};
+
+/** What the home page shows besides the reports: the blocks before them, and the search where there is one. */
+export type HomeFacts = {
+  readonly reports: readonly ReportEntry[];
+  readonly blocks?: readonly HomeBlock[];
+  readonly search?: SiteSearch;
+};
+
+/** The home page of the platform: search first, then what people come for, then what is published. */
+export function homePage(setting: PageSetting, { reports, blocks = [], search }: HomeFacts): Html {
   return portalPage(setting, {
     path: '/',
     title: setting.site.name,
     description: `${setting.site.name}政务公开平台`,
     main: html`<div class="hero">
 <h1>政务公开</h1>
-<p class="lead">公开是常态，不公开是例外。这里发布政府信息公开工作年度报告，并提供任何人都可以使用的年报体检工具。</p>
-</div>
+<p class="lead">公开是常态，不公开是例外。</p>
+${search !== undefined && siteSearch(search, 'home-search')}</div>
 <ul class="tiles">
-<li class="tile"><h2><a href="/annual-reports">政府信息公开年报</a></h2>
-<p>按年份、按机关查阅，表格可复制，可下载 Word、PDF、Excel 和 JSON。</p>
-${newestReports(reports)}</li>
-<li class="tile"><h2><a href="/tools/report-check">年报体检</a></h2>
-<p>把任何一份年度报告拖进来，一两秒内看到三张表是否平衡、正文数字是否与表一致、文字有没有差错。文件不保存。</p>
-<p class="tile-end"><a class="button" href="/tools/report-check">开始体检</a></p></li>
-</ul>`,
+${[...blocks, reportBlock(reports), CHECK_BLOCK].map(homeBlock)}</ul>`,
   });
 }
