@@ -94,3 +94,24 @@ export function isUniform(
     }
   return true;
 }
+
+/** How many pixels of two pictures differ clearly outside of these boxes (in points). */
+export function differingPixels(one: Picture, other: Picture, boxes: readonly Box[], pixelsPerPoint: number): number {
+  if (one.width !== other.width || one.height !== other.height) return one.width * one.height;
+  const covered = new Uint8Array(one.width * one.height);
+  for (const box of boxes) {
+    const from = Math.max(0, Math.floor(box.left * pixelsPerPoint) - 2);
+    const to = Math.min(one.width, Math.ceil(box.right * pixelsPerPoint) + 2);
+    const last = Math.min(one.height, Math.ceil(box.bottom * pixelsPerPoint) + 2);
+    for (let row = Math.max(0, Math.floor(box.top * pixelsPerPoint) - 2); row < last; row += 1)
+      covered.fill(1, row * one.width + from, row * one.width + Math.max(from, to));
+  }
+  let count = 0;
+  for (let pixel = 0; pixel < covered.length; pixel += 1) {
+    if (covered[pixel] === 1) continue;
+    const at = pixel * 4;
+    const differs = [0, 1, 2].some(channel => Math.abs(one.rgba[at + channel]! - other.rgba[at + channel]!) > 96);
+    if (differs) count += 1;
+  }
+  return count;
+}

@@ -11,7 +11,7 @@ import type { Pdfium } from './pdfium.ts';
 import { blacken } from './picture.ts';
 import { picturePage } from './picture-page.ts';
 import type { PicturePage } from './picture-page.ts';
-import { displayedSize, userBox } from './region.ts';
+import { centreIn, displayedSize, userBox } from './region.ts';
 import type { Region } from './region.ts';
 import { readWithSecondEngine } from './second-engine.ts';
 import type { SecondReading } from './second-engine.ts';
@@ -75,22 +75,21 @@ export async function prepare(pdfium: Pdfium, bytes: Uint8Array): Promise<Result
   return ok({ bytes: flattened.value, pages: pages.value, original });
 }
 
-/** The boxes that PDFium clears for a term: a strip through each character, and the rest of the place without its edges. */
-function clearedFor({ regions, characters }: FoundTerm): Region[] {
+/**
+ * The boxes that PDFium clears for a term: a strip through each character, because the ink of neighbours may reach in, and
+ * where pictures lie on the page, the rest of the place without its upper and lower edge.
+ */
+function clearedFor({ regions, characters }: FoundTerm, withPictures: ReadonlySet<number>): Region[] {
   const strips = characters.map(({ page, ink }) => {
     const quarter = (ink.right - ink.left) / 4;
     return { page, ...ink, left: ink.left + quarter, right: ink.right - quarter };
   });
-  const cores = regions.map(region => {
-    const edge = (region.bottom - region.top) * 0.15;
-    return {
-      ...region,
-      left: region.left + 0.1,
-      right: region.right - 0.1,
-      top: region.top + edge,
-      bottom: region.bottom - edge,
-    };
-  });
+  const cores = regions
+    .filter(({ page }) => withPictures.has(page))
+    .map(({ page, left, right, top, bottom }) => {
+      const edge = (bottom - top) * 0.15;
+      return { page, left: left + 0.1, right: right - 0.1, top: top + edge, bottom: bottom - edge };
+    });
   return [...strips, ...cores];
 }
 
@@ -99,7 +98,8 @@ const onPage = (regions: readonly Region[], page: number): readonly Box[] =>
 
 type Plan = {
   readonly painted: readonly Region[];
-  readonly cleared: readonly Region[];
+  readonly ordered: readonly Region[];
+  readonly found: readonly FoundTerm[];
   readonly affected: ReadonlySet<number>;
 };
 
@@ -124,10 +124,12 @@ function attempt(document: OpenDocument, plan: Plan, pictured: ReadonlySet<numbe
     const released = writePictures([...pictures.values()]);
     return { released, bare: released };
   }
+  const withPictures = new Set([...plan.affected].filter(page => document.contentsOf(page).pictures > 0));
+  const cleared = [...plan.ordered, ...plan.found.flatMap(place => clearedFor(place, withPictures))];
   for (const page of numbers(document)) {
     if (pictured.has(page) || !plan.affected.has(page)) continue;
     document.removeUnseenText(page);
-    document.redact(page, onPage(plan.cleared, page));
+    document.redact(page, onPage(cleared, page));
   }
   const saved = document.save();
   const boxes = numbers(document).map(page =>
@@ -147,7 +149,21 @@ function scansAmong(document: OpenDocument, { affected }: Plan, pages: readonly 
   );
 }
 
-function planFor(prepared: Prepared, order: RedactionOrder): Result<Plan, RedactionProblem> {
+/** Places that one engine finds and the other does not: each reads some files in its own way. */
+function foundByEither(first: readonly PageText[], second: readonly PageText[], terms: readonly string[]): FoundTerm[] {
+  const found = findTerms(first, terms);
+  const regions = found.flatMap(place => place.regions);
+  const more = findTerms(second, terms).filter(({ characters }) =>
+    characters.some(({ page, ink }) => !regions.some(region => region.page === page && centreIn(ink, region))),
+  );
+  return [...found, ...more];
+}
+
+function planFor(
+  prepared: Prepared,
+  second: readonly PageText[],
+  order: RedactionOrder,
+): Result<Plan, RedactionProblem> {
   const terms = order.terms.map(term => term.trim()).filter(term => term !== '');
   if (terms.length === 0 && order.regions.length === 0) return refuse({ kind: 'nothing-ordered' });
   for (const { page, left, top, right, bottom } of order.regions) {
@@ -155,13 +171,14 @@ function planFor(prepared: Prepared, order: RedactionOrder): Result<Plan, Redact
     const inside = size !== undefined && right > 0 && bottom > 0 && left < size.width && top < size.height;
     if (!inside || right - left < 1 || bottom - top < 1) return refuse({ kind: 'outside-page', page });
   }
-  const found = findTerms(prepared.pages, terms);
+  const found = foundByEither(prepared.pages, second, terms);
   const missing = terms.filter(term => !found.some(place => place.term === term));
   if (missing.length > 0) return refuse({ kind: 'term-not-found', terms: missing });
   const painted = [...order.regions, ...found.flatMap(({ regions }) => regions)];
   return ok({
     painted,
-    cleared: [...order.regions, ...found.flatMap(clearedFor)],
+    ordered: order.regions,
+    found,
     affected: new Set(painted.map(({ page }) => page)),
   });
 }
@@ -207,12 +224,13 @@ export async function redactPdf(
 ): Promise<Result<RedactionResult, RedactionProblem>> {
   const prepared = await prepare(pdfium, bytes);
   if (!prepared.ok) return refuse({ kind: prepared.problem });
-  const plan = planFor(prepared.value, order);
+  const second = await readWithSecondEngine(prepared.value.bytes).catch(() => null);
+  const plan = planFor(prepared.value, second?.pages ?? [], order);
   if (!plan.ok) return plan;
-  const before = await readWithSecondEngine(prepared.value.bytes).catch(() => null);
   return ok(
     await tryWays(pdfium, prepared.value, plan.value, {
-      before: before?.pages ?? prepared.value.pages,
+      original: prepared.value.bytes,
+      before: second?.pages ?? prepared.value.pages,
       regions: plan.value.painted,
       terms: order.terms,
       discarded: prepared.value.original?.beside ?? null,

@@ -4,6 +4,8 @@ import type { BesideThePages } from './second-engine.ts';
 export const CHECKS = [
   /** As many pages as before. */
   'page-count',
+  /** Every place of the terms in the original lies inside the regions; two engines. */
+  'terms-covered',
   /** No character has its middle inside a region; two engines. */
   'text-under-regions',
   /** No term in the text of any page; two engines. */
@@ -20,7 +22,9 @@ export const CHECKS = [
   'nothing-under-black',
   /** Outside of the regions every character is where it was. */
   'text-outside',
-  /** Fonts draw, and name, no character that is used nowhere any more. */
+  /** Outside of the regions the pages look as they did. */
+  'look-outside',
+  /** Fonts name no character that no page shows any more. */
   'fonts',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];

@@ -1,4 +1,5 @@
 import { findTerms } from './find-terms.ts';
+import { namedButUnused } from './fonts/forget-glyphs.ts';
 import { entriesIn } from './objects/pdf-object.ts';
 import type { PdfObjects, PdfStream } from './objects/pdf-object.ts';
 import { openStream } from './objects/open-stream.ts';
@@ -7,7 +8,7 @@ import { openDocument } from './open-document.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { PageCharacter, PageText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
-import { isUniform } from './picture.ts';
+import { differingPixels, isUniform } from './picture.ts';
 import { centreIn, inset, touches } from './region.ts';
 import type { Region } from './region.ts';
 import { readWithSecondEngine } from './second-engine.ts';
@@ -17,6 +18,8 @@ import type { Check, CheckName, Leftover, VerificationReport } from './verificat
 
 /** What is claimed of a released file. */
 export type Claim = {
+  /** The original as it is displayed: marks and fields part of the pages. */
+  readonly original: Uint8Array;
   /** The original's pages as the second engine reads them. */
   readonly before: readonly PageText[];
   readonly regions: readonly Region[];
@@ -56,6 +59,15 @@ const textUnder = (pages: readonly PageText[], regions: readonly Region[]): Left
 
 const termsIn = (pages: readonly PageText[], terms: readonly string[]): Leftover[] =>
   findTerms(pages, terms).map(({ term, regions }) => ({ page: regions[0]?.page ?? null, what: term }));
+
+/** Places of the terms that no region covers: on a picture of the page they would still be read. */
+const uncovered = (readings: readonly (readonly PageText[])[], regions: readonly Region[], terms: readonly string[]) =>
+  readings
+    .flatMap(pages => findTerms(pages, terms))
+    .filter(({ characters }) =>
+      characters.some(({ page, ink }) => !onPage(regions, page).some(region => centreIn(ink, region))),
+    )
+    .map(({ term, regions: places }): Leftover => ({ page: places[0]?.page ?? null, what: term }));
 
 /** Which terms stand in these bytes. */
 function termsInBytes(bytes: Uint8Array, terms: readonly string[]): string[] {
@@ -134,6 +146,15 @@ function searchBeside(released: Uint8Array, { beside }: SecondReading): Leftover
   return [...counted, ...others.map(what => ({ page: null, what }))];
 }
 
+function searchFonts(released: Uint8Array): Leftover[] {
+  try {
+    const what = [...new Set(namedButUnused(readObjects(released)))].join('');
+    return what === '' ? [] : [{ page: null, what }];
+  } catch {
+    return [{ page: null, what: '字体无法逐项检查' }];
+  }
+}
+
 type Position = readonly [number, number];
 const positionOf = ({ box }: PageCharacter): Position => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 const isNear = (one: Position, other: Position) =>
@@ -206,6 +227,23 @@ function withDocument<Value>(pdfium: Pdfium, bytes: Uint8Array, use: (document: 
 const pagesFrom = (document: OpenDocument): PageText[] =>
   Array.from({ length: document.pages }, (_, at) => document.textOf(at + 1));
 
+/** A character whose ink reached into a region leaves about so many pixels at one pixel a point; edges of others differ by chance. */
+const [PIXELS_OF_A_CHARACTER, PIXELS_BY_CHANCE] = [400, 40];
+
+/** Pages that look otherwise outside of the regions. Those released as pictures were drawn at another size, and are let off. */
+function lookOutside(pdfium: Pdfium, released: Uint8Array, claim: Claim, compared: readonly Compared[]): Leftover[] {
+  const draw = (bytes: Uint8Array, page: number) => withDocument(pdfium, bytes, document => document.draw(page, 1));
+  const pages = [...new Set(claim.regions.map(({ page }) => page))].filter(page => !claim.picturedPages.has(page));
+  return pages.flatMap(page => {
+    const [before, after] = [draw(claim.original, page), draw(released, page)];
+    const went = (compared[page - 1]?.neighbours ?? []).reduce((sum, { what }) => sum + Array.from(what).length, 0);
+    const allowed = PIXELS_BY_CHANCE + PIXELS_OF_A_CHARACTER * went;
+    const differing =
+      before === null || after === null ? Infinity : differingPixels(before, after, onPage(claim.regions, page), 1);
+    return differing > allowed ? [{ page, what: '版面与原件不一致' }] : [];
+  });
+}
+
 /**
  * Looks for what is left in a file that is to be released. `bare` is the same file without the black boxes; without one, what
  * lies under the black is taken from the file itself after its boxes have been taken off as far as they are boxes.
@@ -222,6 +260,7 @@ export async function verifyRedaction(
     pages: pagesFrom(document),
     black: lookAtPixels(document, regions, page => document.draw(page, PIXELS_PER_POINT), BLACK),
   }));
+  const original = withDocument(pdfium, claim.original, document => ({ pages: pagesFrom(document) }));
   const unreadable: Leftover[] = first === null ? [{ page: null, what: '处理后的文件打不开' }] : [];
   const under = withDocument(pdfium, bare, document =>
     lookAtPixels(
@@ -241,6 +280,7 @@ export async function verifyRedaction(
         ? []
         : [{ page: null, what: `原有 ${claim.before.length} 页，现有 ${second.pages.length} 页` }],
     ),
+    check('terms-covered', uncovered([claim.before, original?.pages ?? []], regions, terms)),
     check('text-under-regions', [...unreadable, ...both.flatMap(pages => textUnder(pages, regions))]),
     check('terms-in-text', [...unreadable, ...both.flatMap(pages => termsIn(pages, terms))]),
     check('terms-in-bytes', searchBytes(released, terms)),
@@ -248,10 +288,12 @@ export async function verifyRedaction(
     check('single-revision', searchRevisions(released)),
     check('black-on-page', [...unreadable, ...(first?.black ?? [])]),
     check('nothing-under-black', under ?? unreadable),
+    check('fonts', searchFonts(released)),
     check(
       'text-outside',
       compared.flatMap(({ lost }) => lost),
     ),
+    check('look-outside', lookOutside(pdfium, released, claim, compared)),
   ];
   return {
     passed: checks.every(({ passed }) => passed),

@@ -10,7 +10,7 @@ const MARKING = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP', 'BX', 'EX']);
 const letter = (bytes: Uint8Array, at: number) => String.fromCharCode(bytes[at] ?? 0);
 
 /** Goes past a picture written into the content: its data end where `EI` stands alone and what follows reads like operators. */
-function skipInlineImage(lexer: Lexer) {
+export function skipInlineImage(lexer: Lexer) {
   const { bytes } = lexer;
   for (let token = lexer.next(); ; token = lexer.next()) {
     if (token === null) throw new UnexpectedPdf('an inline picture does not end');

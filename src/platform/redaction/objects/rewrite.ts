@@ -1,9 +1,11 @@
 import { deflateSync } from 'node:zlib';
+import { forgetGlyphs } from '../fonts/forget-glyphs.ts';
 import { cleanContent } from './clean-content.ts';
 import { UnexpectedPdf } from './lexer.ts';
 import { openStream } from './open-stream.ts';
 import type { PicturePage } from '../picture-page.ts';
-import { array, dictionary, entriesIn, itemsIn, name, nameIn, reference, resolve } from './pdf-object.ts';
+import { array, dictionary, itemsIn, name, nameIn, reference, resolve } from './pdf-object.ts';
+import { pagesOf } from './pages-of.ts';
 import type { PdfEntries, PdfObject, PdfObjects, PdfStream } from './pdf-object.ts';
 import { readObjects } from './read-objects.ts';
 import { NAME_TABLES, RENDERING_KEYS } from './rendering-keys.ts';
@@ -26,8 +28,6 @@ type Copying = {
   readonly waiting: { readonly old: number; readonly place: number; readonly key: string }[];
 };
 
-const MAX_PAGES = 5_000;
-const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 const CONTENT_KEYS = new Set(['CharProcs']);
 
 const packed = (bytes: Uint8Array): PdfStream => ({
@@ -108,30 +108,6 @@ function copyWaiting(copying: Copying) {
   }
 }
 
-/** The pages of the tree in their order, each with what it inherits. */
-export function pagesOf(file: PdfObjects): PdfEntries[] {
-  const root = entriesIn(resolve(file, file.trailer.get('Root')));
-  const pages: PdfEntries[] = [];
-  const seen = new Set<PdfObject>();
-  type Branch = { readonly node: PdfObject; readonly inherited: PdfEntries };
-  const stack: Branch[] = [{ node: resolve(file, root.get('Pages')), inherited: new Map() }];
-  for (let branch = stack.pop(); branch !== undefined; branch = stack.pop()) {
-    const entries = entriesIn(branch.node);
-    const own = new Map([
-      ...branch.inherited,
-      ...[...entries].filter(([key]) => INHERITED.some(known => known === key)),
-    ]);
-    const kids = itemsIn(resolve(file, entries.get('Kids')));
-    if (kids.length > 0 && !seen.has(branch.node)) {
-      seen.add(branch.node);
-      stack.push(...kids.map(kid => ({ node: resolve(file, kid), inherited: own })).toReversed());
-    } else if (nameIn(entries.get('Type') ?? null) === 'Page' || entries.has('Contents'))
-      pages.push(new Map([...own, ...entries]));
-    if (pages.length > MAX_PAGES) throw new UnexpectedPdf('too many pages');
-  }
-  return pages;
-}
-
 function contentOf(file: PdfObjects, page: PdfEntries): Uint8Array {
   const contents = resolve(file, page.get('Contents'));
   const parts = itemsIn(contents).length > 0 ? itemsIn(contents).map(part => resolve(file, part)) : [contents];
@@ -179,7 +155,12 @@ const [CATALOGUE, TREE] = [1, 2];
 function finish(objects: PdfObject[], pages: readonly number[]): Uint8Array {
   objects[CATALOGUE - 1] = dictionary({ Type: name('Catalog'), Pages: reference(TREE) });
   objects[TREE - 1] = dictionary({ Type: name('Pages'), Count: pages.length, Kids: array(...pages.map(reference)) });
-  return writeObjects(objects, CATALOGUE);
+  const numbered = new Map(objects.map((object, at) => [at + 1, object]));
+  const forgotten = forgetGlyphs({ objects: numbered, trailer: new Map([['Root', reference(CATALOGUE)]]) });
+  return writeObjects(
+    objects.map((object, at) => (forgotten.has(at + 1) ? forgotten.get(at + 1)! : object)),
+    CATALOGUE,
+  );
 }
 
 /** The page that shows a picture and holds nothing else. */
