@@ -48,14 +48,14 @@ type Case = {
   readonly aimMs: number | null;
 };
 
-const typeset = createTypesetter(null);
+const typesetter = createTypesetter(null);
 const rendered = async (format: Exclude<ReportFormat, 'pdf'>) => renderReport(SAMPLE_REPORT_2023, format);
 const text = await rendered('txt');
 const page = await webPage();
 const docx = await rendered('docx');
 const xlsx = await rendered('xlsx');
 const json = await rendered('json');
-const pdf = typeset(reportDocument(LONG));
+const pdf = typesetter.document(reportDocument(LONG));
 
 const CASES: readonly Case[] = [
   { name: 'text', bytes: text, baseline: ['split lines', () => decode(text).split('\n')], aimMs: 3 },
@@ -107,7 +107,7 @@ for (const format of ['html', 'docx', 'xlsx', 'md', 'json'] as const) {
     `${format.padEnd(6)}${time.toFixed(2).padStart(8)} ms  ${(time / plain).toFixed(1).padStart(7)} × plain text`,
   );
 }
-const setting = await measure(async () => typeset(document));
+const setting = await measure(async () => typesetter.document(document));
 console.log(
   `pdf   ${setting.toFixed(2).padStart(8)} ms  ${(setting / plain).toFixed(1).padStart(7)} × plain text (aim 60 ms)`,
 );

@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import { openExamination } from '../annual-report/examination/examination.ts';
-import { openPress } from '../annual-report/press/press.ts';
+import { reportPress } from '../annual-report/press/press.ts';
 import { findReportFormat, REPORT_FORMATS } from '../annual-report/render/report-formats.ts';
+import { openPress } from '../platform/press/press.ts';
 import { Refusal } from './command.ts';
 import type { Command } from './command.ts';
 import { readInputFile } from './input-file.ts';
@@ -28,7 +29,7 @@ export const reportRender: Command = {
       const input = await readInputFile(path, terminal);
       const read = input.ok ? await examination.read(input.value) : input;
       if (!read.ok) throw new Refusal(`${read.problem.file}：${read.problem.message}`);
-      const { bytes } = await press.report(read.value.report, format);
+      const { bytes } = await reportPress(press).report(read.value.report, format);
       await writeWhole(values.out, bytes);
       terminal.err(`已写入 ${values.out}。\n`);
       return 0;

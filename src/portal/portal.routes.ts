@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Examination } from '../annual-report/examination/examination.ts';
-import type { Press } from '../annual-report/press/press.ts';
+import { reportPress } from '../annual-report/press/press.ts';
 import { assetRoutes } from '../platform/assets/asset.routes.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { Press } from '../platform/press/press.ts';
 import { annualReportRoutes } from './annual-reports/annual-reports.routes.ts';
 import type { PortalAssets } from './assets.ts';
 import type { Setting } from './page.ts';
@@ -40,8 +41,8 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
   });
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
-  annualReportRoutes(server, { ...deps, setting });
-  reportCheckRoutes(server, { ...deps, setting });
+  annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
+  reportCheckRoutes(server, { ...deps, press: reportPress(deps.press), setting });
 
   server.setNotFoundHandler(async (request, reply) =>
     sendPage(reply.code(404), problemPage(await setting(request), 'not-found')),

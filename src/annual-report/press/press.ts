@@ -1,65 +1,39 @@
-import { createSandbox } from '../../platform/sandbox/sandbox.ts';
+import { downloadOf } from '../../platform/press/download.ts';
+import type { Download } from '../../platform/press/download.ts';
+import type { Press } from '../../platform/press/press.ts';
+import { checkUpDocument } from '../render/check-up-document.ts';
 import type { CheckUp } from '../render/check-up-document.ts';
+import { reportDocument } from '../render/report-document.ts';
 import { REPORT_FORMATS, reportFileName } from '../render/report-formats.ts';
 import type { ReportFormat } from '../render/report-formats.ts';
+import { reportWorkbook } from '../render/report-workbook.ts';
 import type { AnnualReport } from '../rules/report.ts';
-import type { PressJob } from './job.ts';
+import { renderReport } from './render-report.ts';
 
-/** A document ready to be sent or written: its bytes, and the headers under which a browser saves it by its name. */
-export type PrintedDocument = {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  readonly headers: Readonly<Record<string, string>>;
+/** Makes files of reports and check-ups. Fails only for a fault of ours. */
+export type ReportPress = {
+  readonly report: (report: AnnualReport, format: ReportFormat) => Promise<Download>;
+  readonly checkUp: (checkUp: CheckUp, format: 'pdf' | 'docx') => Promise<Download>;
 };
 
-/** Makes documents in a process apart. Fails only for a fault of ours. */
-export type Press = {
-  readonly report: (report: AnnualReport, format: ReportFormat) => Promise<PrintedDocument>;
-  readonly checkUp: (checkUp: CheckUp, format: 'pdf' | 'docx') => Promise<PrintedDocument>;
-  readonly warm: () => void;
-  readonly close: () => void;
-};
-
-/** Fonts and typesetter take about 170 MiB; a report's own part is small beside it. */
-const LIMITS = { seconds: 30, mebibytes: 900 } as const;
-
-function headersFor(fileName: string, format: ReportFormat): Readonly<Record<string, string>> {
-  return {
-    'content-type': REPORT_FORMATS[format].mediaType,
-    'content-disposition': `attachment; filename="report.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-  };
+/** Containers are written in the press's process, formats of text here. */
+async function bytesOf(press: Press, report: AnnualReport, format: ReportFormat): Promise<Uint8Array> {
+  if (format === 'pdf' || format === 'docx') return press.document(reportDocument(report), format);
+  return format === 'xlsx' ? press.workbook(reportWorkbook(report)) : renderReport(report, format);
 }
 
-/** Documents that may wait; a document takes some tens of milliseconds. */
-const WAITING = 200;
-
-/**
- * Opens the press; its process starts with the first document, or with `warm`. `fontFolder` holds an office's own licensed fonts,
- * which are used where the form names them; null for the open ones alone.
- */
-export function openPress(fontFolder: string | null): Press {
-  const sandbox = createSandbox<PressJob, Uint8Array>({
-    module: new URL('./job.ts', import.meta.url),
-    limits: LIMITS,
-    processes: 1,
-    waiting: WAITING,
-    nativeCode: true,
-  });
-
-  async function print(job: PressJob, fileName: string): Promise<PrintedDocument> {
-    const outcome = await sandbox.run(job);
-    if (outcome.kind !== 'done')
-      throw new Error(
-        `document not printed: ${outcome.kind}${outcome.kind === 'crashed' ? ` (${outcome.reason})` : ''}`,
-      );
-    return { bytes: outcome.value, fileName, headers: headersFor(fileName, job.format) };
-  }
-
+/** The press for reports: what it prints is laid out here. */
+export function reportPress(press: Press): ReportPress {
+  const download = (bytes: Uint8Array, name: string, format: ReportFormat) =>
+    downloadOf(bytes, name, `report.${format}`, REPORT_FORMATS[format].mediaType);
   return {
-    report: (report, format) => print({ kind: 'report', report, format, fontFolder }, reportFileName(report, format)),
-    checkUp: (checkUp, format) =>
-      print({ kind: 'check-up', checkUp, format, fontFolder }, `体检报告-${reportFileName(checkUp.report, format)}`),
-    warm: sandbox.warm,
-    close: sandbox.close,
+    report: async (report, format) =>
+      download(await bytesOf(press, report, format), reportFileName(report, format), format),
+    checkUp: async (checkUp, format) =>
+      download(
+        await press.document(checkUpDocument(checkUp), format),
+        `体检报告-${reportFileName(checkUp.report, format)}`,
+        format,
+      ),
   };
 }

@@ -16,10 +16,10 @@ const RUNS = { html: 40, docx: 25, xlsx: 40, md: 40, txt: 40, json: 40, pdf: 10 
   ReportFormat,
   number
 >;
-const typeset = createTypesetter(null);
+const typesetter = createTypesetter(null);
 
 async function readBack(report: AnnualReport, format: ReportFormat) {
-  const bytes = format === 'pdf' ? typeset(reportDocument(report)) : await renderReport(report, format);
+  const bytes = format === 'pdf' ? typesetter.document(reportDocument(report)) : await renderReport(report, format);
   const read = await readReport(bytes, `report.${format}`);
   if (!read.ok) throw new Error(read.problem.message);
   return read.value.report;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { openExamination } from '../../annual-report/examination/examination.ts';
-import { openPress } from '../../annual-report/press/press.ts';
+import { openPress } from '../../platform/press/press.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
 import { readOptions } from '../../cli/options.ts';

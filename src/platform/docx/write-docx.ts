@@ -2,11 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  Footer,
-  Packer,
-  PageNumber,
   Paragraph,
-  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -16,22 +12,12 @@ import {
   WidthType,
 } from 'docx';
 import { assertNever } from '../../kernel/assert-never.ts';
-import type { IFontAttributesProperties } from 'docx';
 import type { DocumentBlock, OfficialDocument } from '../../views/official-document/official-document.ts';
 import { rowsOf } from '../../views/official-document/printed-table.ts';
 import type { PrintedCell, PrintedTable } from '../../views/official-document/printed-table.ts';
 import { xmlText } from '../xml/xml-text.ts';
-import { PAGE, STYLES, TEXT_WIDTH, typeface, TYPEFACES } from './write-docx-type.ts';
-
-const HINT = { hint: 'eastAsia' } as const;
-
-/** The runs of a text; a tab within it becomes a tab of the document. */
-function runsOf(text: string, font: IFontAttributesProperties = HINT, size?: number): TextRun[] {
-  const look = size === undefined || size === STYLES.tableText.run.size ? { font } : { font, size };
-  return xmlText(text)
-    .split('\t')
-    .map((part, index) => new TextRun({ ...look, children: index === 0 ? [part] : [new Tab(), part] }));
-}
+import { DOCUMENT_STYLES, HINT, packed, pageNumber, runsOf, TYPE_AREA } from './gongwen-parts.ts';
+import { STYLES, TEXT_WIDTH, typeface } from './write-docx-type.ts';
 
 /** How wide each column is, in twips; the last one takes what rounding leaves. */
 function columnWidths({ widths }: PrintedTable): readonly number[] {
@@ -125,30 +111,6 @@ function blockOf(block: DocumentBlock): Paragraph | Table {
   return assertNever(block);
 }
 
-/** `— 1 —`, one character from the outer edge: right on odd pages, left on even ones. */
-function pageNumber(side: 'left' | 'right'): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: STYLES.pageNumber.id,
-        alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
-        indent: { [side]: 280 },
-        children: [new TextRun({ font: HINT, children: ['— ', PageNumber.CURRENT, ' —'] })],
-      }),
-    ],
-  });
-}
-
-/** Names for each official typeface the one that stands in where a computer lacks it. */
-const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${Object.entries(
-  TYPEFACES,
-)
-  .map(
-    ([name, standIn]) =>
-      `<w:font w:name="${name}"><w:altName w:val="${standIn}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
-  )
-  .join('')}</w:fonts>`;
-
 /**
  * The document as a .docx file, set by GB/T 9704—2012: A4, 37/28/35/26 mm, title in 2号小标宋, body in 3号仿宋 on lines of exactly
  * 29 pt, 一、 in 黑体 and （一） in 楷体, page numbers outside. There is no character grid: LibreOffice stretches text on one.
@@ -168,23 +130,16 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     creator: xmlText(document.issuer ?? ''),
     lastModifiedBy: xmlText(document.issuer ?? ''),
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      default: { document: { run: { language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
-      paragraphStyles: Object.values(STYLES),
-    },
+    styles: DOCUMENT_STYLES,
     sections: [
       {
         properties: {
-          page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left, footer: PAGE.footer },
-          },
+          page: TYPE_AREA,
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children: [...title, ...document.blocks.map(blockOf)],
       },
     ],
   });
-  const bytes = await Packer.toArrayBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]);
-  return new Uint8Array(bytes);
+  return packed(file);
 }

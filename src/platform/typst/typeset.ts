@@ -2,6 +2,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OfficialDocument } from '../../views/official-document/official-document.ts';
+import type { OfficialLetter } from '../../views/official-letter/official-letter.ts';
 
 const font = (path: string) => fileURLToPath(new URL(import.meta.resolve(`@expo-google-fonts/${path}`)));
 
@@ -12,11 +13,19 @@ const OPEN_FONTS = [
   'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
 ] as const;
 
-const TEMPLATE = readFileSync(new URL('./official-document.typ', import.meta.url), 'utf8');
+const source = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const TYPE_AREA = source('./type-area.typ');
+const DOCUMENT = TYPE_AREA + source('./official-document.typ');
+const LETTER = TYPE_AREA + source('./official-letter.typ');
+
 /** Compilations after which what the compiler remembers of earlier documents is dropped. */
 const MEMORY = 10;
 
-export type Typesetter = (document: OfficialDocument) => Uint8Array;
+/** Sets official documents and letters as PDF. */
+export type Typesetter = {
+  readonly document: (document: OfficialDocument) => Uint8Array;
+  readonly letter: (letter: OfficialLetter) => Uint8Array;
+};
 
 /**
  * Makes a typesetter, which keeps its fonts and its compiler. `fontFolder` holds an office's own licensed fonts
@@ -30,8 +39,9 @@ export function createTypesetter(fontFolder: string | null): Typesetter {
       ...(fontFolder === null ? [] : [{ fontPaths: [fontFolder] }]),
     ],
   });
-  return document => {
-    const compiled = compiler.compile({ mainFileContent: TEMPLATE, inputs: { document: JSON.stringify(document) } });
+
+  function typeset(template: string, data: OfficialDocument | OfficialLetter): Uint8Array {
+    const compiled = compiler.compile({ mainFileContent: template, inputs: { document: JSON.stringify(data) } });
     const { result } = compiled;
     if (result === null) {
       const problems = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
@@ -40,5 +50,10 @@ export function createTypesetter(fontFolder: string | null): Typesetter {
     const bytes = compiler.pdf(result, { pdfTags: true });
     compiler.evictCache(MEMORY);
     return new Uint8Array(bytes);
+  }
+
+  return {
+    document: document => typeset(DOCUMENT, document),
+    letter: letter => typeset(LETTER, letter),
   };
 }

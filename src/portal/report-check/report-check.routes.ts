@@ -7,7 +7,7 @@ import { ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { sendPage } from '../send-page.ts';
 import type { Setting } from '../page.ts';
-import type { Press } from '../../annual-report/press/press.ts';
+import type { ReportPress } from '../../annual-report/press/press.ts';
 import { problemPage } from '../problem.page.ts';
 import { boardPage, boardRow } from './board.page.ts';
 import type { BoardEntry } from './board.page.ts';
@@ -24,7 +24,7 @@ import { readWaiverForm } from './waiver-form.ts';
 export type ReportCheckDeps = {
   readonly setting: Setting;
   readonly examination: Examination;
-  readonly press: Press;
+  readonly press: ReportPress;
   readonly today: () => Temporal.PlainDate;
 };
 
