@@ -57,9 +57,10 @@ create table applications (
 );
 
 -- The desk: open files of an agency by urgency, then everything by lodging.
-create index applications_on_the_desk on applications (agency, next_due_on, number) include (waits_for, handler, review_steps)
+create index applications_on_the_desk on applications (agency, next_due_on, number) include (waits_for, handler)
   where stage not in ('settled', 'archived', 'split');
 create index applications_by_handler on applications (handler, next_due_on) where stage not in ('settled', 'archived', 'split');
+create index applications_in_review on applications (agency, next_due_on, number) where review_steps <> '{}';
 create index applications_by_lodging on applications (agency, lodged_at desc);
 create index applications_by_receipt on applications (agency, received_on);
 create index applications_by_settlement on applications (agency, settled_on) where settled_on is not null;

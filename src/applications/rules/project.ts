@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
-import type { Entry } from './application-log.ts';
+import type { Entry, ReviewStep } from './application-log.ts';
 import { clockFileOf } from './clock-file.ts';
 import type { ClockReadings } from './contested-points.ts';
+import { nextStepOf } from './fold.ts';
 import type { Application } from './fold.ts';
 import { outcomeOfSettlement } from './outcome.ts';
 import type { Projection, WaitsFor } from './projection.ts';
@@ -41,6 +42,11 @@ function turnOf(application: Application, clock: ReplyClock): Turn {
   }
 }
 
+/** The steps that somebody has to take on letters in review. */
+function reviewStepsOf({ letters }: Application): readonly ReviewStep[] {
+  return [...new Set(letters.flatMap(letter => nextStepOf(letter) ?? []))];
+}
+
 /** What lists and counts show of an application, computed from its log alone. */
 export function projectionOf(
   application: Application,
@@ -61,6 +67,7 @@ export function projectionOf(
     replyDueOn: clock.replyDueOn,
     ...turnOf(application, clock),
     provisional: open && clock.provisional,
+    reviewSteps: reviewStepsOf(application),
     settledOn: settlement?.on ?? null,
     outcome: settlement === null || application.caseKind !== 'information' ? null : outcomeOfSettlement(settlement),
     doneLate: settlement === null || clock.onTime === null ? null : !clock.onTime,

@@ -1,5 +1,6 @@
 import type { ApplicantKind, OutcomeRow } from '../../law/report-form/table-three.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { ReviewStep } from './application-log.ts';
 import type { Channel } from './channel.ts';
 import type { Stage } from './stage.ts';
 
@@ -28,6 +29,8 @@ export type Projection = {
   readonly nextDueOn: Day | null;
   readonly waitsFor: WaitsFor | null;
   readonly provisional: boolean;
+  /** The steps of review for which letters wait, each once. */
+  readonly reviewSteps: readonly ReviewStep[];
   readonly settledOn: Day | null;
   readonly outcome: OutcomeRow | null;
   readonly doneLate: boolean | null;

@@ -1,3 +1,4 @@
+import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import type { Sealing } from '../../platform/sealing/sealing.ts';
 import { maskedName } from '../rules/applicant.ts';
@@ -21,6 +22,26 @@ export function identityDigestOf(sealing: Sealing, applicant: Applicant): string
 /** The digest under which a name is looked up. */
 export function nameDigestOf(sealing: Sealing, name: string): string {
   return sealing.digest(plain(name), 'applicant-name');
+}
+
+/** The digests under which an agency has applicants of a name or an identity number; empty where it has none. */
+export async function findApplicantDigests(
+  queries: Queries,
+  sealing: Sealing,
+  agency: AgencyCode,
+  text: string,
+): Promise<readonly string[]> {
+  if (plain(text) === '') return [];
+  const [name, identity] = [nameDigestOf(sealing, text), sealing.digest(plain(text), 'applicant-identity')];
+  const known = await queries
+    .selectFrom('applicants')
+    .innerJoin('applications', 'applications.id', 'applicants.application')
+    .select('applications.id')
+    .where('applications.agency', '=', agency)
+    .where(eb => eb.or([eb('name_digest', '=', name), eb('identity_digest', '=', identity)]))
+    .limit(1)
+    .executeTakeFirst();
+  return known === undefined ? [] : [name, identity];
 }
 
 /** Writes the applicants of an application, sealed, the first signatory first. */

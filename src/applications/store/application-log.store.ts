@@ -54,6 +54,7 @@ export function projectionColumns(projection: Projection) {
     next_due_on: projection.nextDueOn?.toString() ?? null,
     waits_for: projection.waitsFor,
     provisional: projection.provisional,
+    review_steps: [...projection.reviewSteps],
     settled_on: projection.settledOn?.toString() ?? null,
     outcome: projection.outcome,
     done_late: projection.doneLate,
@@ -101,6 +102,11 @@ export async function appendEntries(
 ): Promise<void> {
   await insertEntries(queries, id, entries);
   await queries.updateTable('applications').set(projectionColumns(projection)).where('id', '=', id).execute();
+}
+
+/** Waits until nobody else is lodging an application under this id, and keeps others waiting until the transaction ends. */
+export async function waitForOthersLodging(queries: Queries, id: ApplicationId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 8))`.execute(queries);
 }
 
 /** Takes the next number of an agency's year. Gapless: the row is held until the transaction ends, and falls back with it. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { NATIONAL_CALENDAR } from '../../calendar/national-calendar.ts';
 import { registerAgency } from '../../people/actions/register-agency.ts';
 import { getAgencyCode } from '../../people/rules/agency.ts';
-import type { StaffId } from '../../people/rules/officer.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import { openTestDatabase } from '../../platform/database/testing/test-database.ts';
 import { searchTermsOf } from '../../platform/search-index/bigrams.ts';
@@ -204,7 +204,7 @@ test("nobody's list shows another agency's files, and the tabs count what their 
   expect(await numbers({ open: true })).toEqual([1, 2, 3]);
   expect(await numbers({ open: true, handler: me })).toEqual([1]);
   expect(await numbers({ open: true, handler: 'nobody' })).toEqual([3]);
-  expect(await numbers({ open: true, reviewSteps: ['secrecy'] })).toEqual([1]);
+  expect(await numbers({ reviewSteps: ['secrecy'] })).toEqual([1]);
   expect(await numbers({ open: true, reviewSteps: [] })).toEqual([]);
   expect(await numbers({})).toEqual([1, 2, 3, 4]);
 });

@@ -126,6 +126,10 @@ function textCondition(text: string, digests: readonly string[]): Condition | nu
   return either.length === 0 ? null : sql`(${sql.join(either, sql` or `)})`;
 }
 
+/** A letter in review waits for one of the steps; the first half is the condition of a partial index. */
+const waitsForReview = (steps: readonly ReviewStep[]): Condition =>
+  sql`a.review_steps <> '{}' and a.review_steps && ${steps}::text[]`;
+
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 
 function conditionsOf(filter: RegisterFilter, days: UrgencyDays): Condition {
@@ -140,7 +144,7 @@ function conditionsOf(filter: RegisterFilter, days: UrgencyDays): Condition {
   if (isGiven(filter.caseKind)) conditions.push(sql`a.case_kind = ${filter.caseKind}`);
   if (isGiven(filter.handler))
     conditions.push(filter.handler === 'nobody' ? sql`a.handler is null` : sql`a.handler = ${filter.handler}`);
-  if (isGiven(filter.reviewSteps)) conditions.push(sql`a.review_steps && ${filter.reviewSteps}::text[]`);
+  if (isGiven(filter.reviewSteps)) conditions.push(waitsForReview(filter.reviewSteps));
   if (isGiven(filter.year)) conditions.push(sql`a.year = ${filter.year}`);
   if (isGiven(filter.outcome)) conditions.push(sql`a.outcome = ${filter.outcome}`);
   if (isGiven(filter.doneLate)) conditions.push(sql`a.done_late = ${filter.doneLate}`);
@@ -300,7 +304,7 @@ export type DeskCounts = {
   readonly toReview: number;
 };
 
-/** The figures on the tabs of the desk: open files, the officer's own, nobody's, and those with a letter for the officer to pass. */
+/** The figures on the tabs of the desk: open files, the officer's own, nobody's; and files with a letter for the officer to pass. */
 export async function countDesk(
   queries: Queries,
   agencies: readonly AgencyCode[],
@@ -311,7 +315,7 @@ export async function countDesk(
     select count(*) as "open",
            count(*) filter (where a.handler = ${officer}) as "mine",
            count(*) filter (where a.handler is null) as "unassigned",
-           count(*) filter (where a.review_steps && ${reviewSteps}::text[]) as "toReview"
+           (select count(*) from applications a where a.agency = any(${agencies}) and ${waitsForReview(reviewSteps)}) as "toReview"
     from applications a where a.agency = any(${agencies}) and ${OPEN}`.execute(queries);
   return rows[0]!;
 }

@@ -378,7 +378,7 @@ export function deskMain(content: DeskContent): Html {
   return html`<div class="heading-row"><h1>依申请公开</h1>
 <div class="actions">${mayRegister && buttonLink('登记申请', `${DESK_PATH}/new`, 'main')}</div></div>
 ${deskTabs(content)}
-${query.tab !== 'all' && urgencyCards(content)}
+${query.tab !== 'all' && query.tab !== 'review' && urgencyCards(content)}
 ${searchBar(content)}
 ${viewsBar(content)}
 ${

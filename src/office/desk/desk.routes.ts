@@ -90,7 +90,7 @@ export function deskRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     const { tab, urgency, q, stage, channel, kind, handler, year, outcome, late, from, to } = query;
     return {
       agencies: [chosen],
-      open: tab !== 'all' || urgency !== null,
+      open: (tab !== 'all' && tab !== 'review') || urgency !== null,
       urgency,
       stage,
       channel,
