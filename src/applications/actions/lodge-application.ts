@@ -21,8 +21,8 @@ import { insertApplicants } from '../store/applicant.store.ts';
 import { insertFileRow } from '../store/application-file.store.ts';
 import type { KeptFile } from '../store/application-file.store.ts';
 import { keepForm } from '../store/application-form.store.ts';
-import { takeApplicationNumber } from '../store/application-log.store.ts';
-import { insertApplication } from '../store/application.store.ts';
+import { takeApplicationNumber, waitForOthersLodging } from '../store/application-log.store.ts';
+import { findRegistration, insertApplication } from '../store/application.store.ts';
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { actorOf, journalEntryOf, undoingRefusals } from './perform.ts';
@@ -50,11 +50,19 @@ export type Lodged = {
   readonly password: string;
 };
 
+/** What an application is found by, drawn before it is lodged: lodging with the same once more gives the one that is there. */
+export type Prepared = Pick<Lodged, 'id' | 'queryCode' | 'password'>;
+
 /** No 0, O, 1, I: what is read over the telephone must not be misheard for another. */
 const CODE_CHARACTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 const randomCode = (length: number): string =>
   Array.from({ length }, () => CODE_CHARACTERS[randomInt(CODE_CHARACTERS.length)]!).join('');
+
+/** Draws id, query code and password of an application to be lodged. */
+export function prepareLodging(): Prepared {
+  return { id: randomUUIDv7() as ApplicationId, queryCode: randomCode(12), password: randomCode(8) };
+}
 
 /** What is compared when somebody asks with a password; small letters and spaces are forgiven. */
 export function passwordDigest(sealing: ActionDeps['sealing'], queryCode: string, password: string): string {
@@ -87,6 +95,7 @@ export async function lodgeWithin(
   lodging: Lodging,
   following: readonly Act[],
   parent: ApplicationId | null,
+  { id, queryCode, password }: Prepared = prepareLodging(),
 ): Promise<Result<Lodged, Refusal>> {
   const today = deps.today();
   const at = deps.now();
@@ -103,9 +112,6 @@ export async function lodgeWithin(
   const log = admitted([first, ...following], at, actorOf(party), { today, calendar, readings });
   if (!log.ok) return log;
 
-  const id = randomUUIDv7() as ApplicationId;
-  const queryCode = randomCode(12);
-  const password = randomCode(8);
   const registration: Registration = {
     id,
     agency: lodging.agency,
@@ -127,25 +133,33 @@ export async function lodgeWithin(
   await insertApplicants(transaction, deps.sealing, id, lodging.applicants);
   await keepForm(transaction, deps.sealing, { application: id, part: 'application', text: lodging.form, at });
   for (const file of lodging.files) await insertFileRow(transaction, deps.sealing, id, file);
-  await appendJournalEntries(transaction, log.value.map(entry => journalEntryOf({ registration }, entry)));
+  await appendJournalEntries(
+    transaction,
+    log.value.map(entry => journalEntryOf({ registration }, entry)),
+  );
   return ok({ id, registration, queryCode, password });
 }
 
 /**
  * Lodges an application (提出、登记, Art. 29, 45). `following` are acts that happen at once, such as the clerk's confirmation or
- * taking it in hand. Refuses an agency that is not registered, an officer of another agency, and days that cannot be.
+ * taking it in hand. Lodging with the same `prepared` twice, one after the other or at once, registers one application and gives it
+ * twice. Refuses an agency that is not registered, an officer of another agency, and days that cannot be.
  */
 export async function lodgeApplication(
   deps: ActionDeps,
   party: Party,
   lodging: Lodging,
   following: readonly Act[] = [],
+  prepared: Prepared = prepareLodging(),
 ): Promise<Result<Lodged, Refusal>> {
   if (party.kind === 'officer' && !may(party.officer, 'register-application', lodging.agency))
     return refuse({ kind: 'forbidden', ability: 'register-application' } as const);
   return undoingRefusals(deps.queries, async transaction => {
     if ((await findAgency(transaction, lodging.agency)) === undefined)
       return refuse(notOpen('没有这个行政机关，请从列表中选择'));
-    return lodgeWithin(transaction, deps, party, lodging, following, null);
+    await waitForOthersLodging(transaction, prepared.id);
+    const lodged = await findRegistration(transaction, prepared.id);
+    if (lodged !== undefined) return ok({ ...prepared, registration: lodged });
+    return lodgeWithin(transaction, deps, party, lodging, following, null, prepared);
   });
 }

@@ -32,7 +32,10 @@ export const actorOf = (party: Party): Actor =>
   party.kind === 'officer' ? { kind: 'officer', id: party.officer.id } : { kind: party.kind };
 
 /** What the journal says of an entry: that it was made, never what stands in it. */
-export function journalEntryOf({ registration }: Pick<CaseFile, 'registration'>, { sequence, at, by, act }: Entry): JournalEntry {
+export function journalEntryOf(
+  { registration }: Pick<CaseFile, 'registration'>,
+  { sequence, at, by, act }: Entry,
+): JournalEntry {
   return {
     at,
     agency: registration.agency,
@@ -140,7 +143,10 @@ export async function perform(
     const added = grown.value.slice(log.length);
     if (added.length > 0) {
       await appendEntries(transaction, ref.id, added, projectionOf(application, grown.value, calendar, readings));
-      await appendJournalEntries(transaction, added.map(entry => journalEntryOf(file, entry)));
+      await appendJournalEntries(
+        transaction,
+        added.map(entry => journalEntryOf(file, entry)),
+      );
     }
     await decision.value.write?.(transaction);
     return ok({ registration, log: grown.value, application });

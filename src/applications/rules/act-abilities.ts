@@ -8,7 +8,8 @@ export const ABILITY_FOR = {
   'contact-attempted': 'register-application',
   'receipt-confirmed': 'register-application',
   assigned: 'assign-application',
-  noted: 'read-applications',
+  // A note may name people, and is for those who know the whole file.
+  noted: 'see-personal-data',
   linked: 'handle-application',
   'clarification-requested': 'handle-application',
   'clarification-notice-delivered': 'record-delivery',
@@ -29,7 +30,7 @@ export const ABILITY_FOR = {
   'extension-refused': 'approve-extension',
   'extension-approved': 'approve-extension',
   extended: 'record-delivery',
-  'fee-noticed': 'decide-fee',
+  'fee-noticed': 'record-delivery',
   'fee-notice-delivered': 'record-delivery',
   'fee-paid': 'record-delivery',
   'fee-waived': 'decide-fee',

@@ -41,7 +41,8 @@ const disclosure = (article: number, rest: Omit<Citation, 'source' | 'article'> 
 });
 const fee = (article: number): Citation => ({ source: 'processing-fee', article });
 
-const { compare } = Temporal.PlainDate;
+const isAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) > 0;
 
 const letterOf = (application: Application, id: string): Letter | undefined =>
   application.letters.find(letter => letter.id === id);
@@ -77,7 +78,9 @@ function stepRefusal(application: Application, id: string, step: ReviewStep, ver
   const next = nextStepOf(letter);
   return next === step
     ? null
-    : notOpen(next === undefined ? '这份文书没有待审核的环节' : `这份文书现在应当由“${REVIEW_STEP_LABEL[next]}”环节办理`);
+    : notOpen(
+        next === undefined ? '这份文书没有待审核的环节' : `这份文书现在应当由“${REVIEW_STEP_LABEL[next]}”环节办理`,
+      );
 }
 
 /** Who drafts does not approve: four eyes. */
@@ -130,7 +133,7 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
     if (extension !== null && extension.state !== 'refused') return notOpen('延长答复期限只能一次', basis);
     if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > 20)
       return notOpen('延长的期限最长不得超过20个工作日，请填1至20', basis);
-    if (clock.replyDueOn !== null && compare(today, clock.replyDueOn) > 0)
+    if (clock.replyDueOn !== null && isAfter(today, clock.replyDueOn))
       return notOpen('答复期限已过，不能再延期', basis);
     return null;
   },
@@ -140,7 +143,7 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
     const basis = disclosure(33, { paragraph: 2 });
     if (extension?.state !== 'asked') return notOpen('没有待同意的延期', basis);
     if (extension.askedBy === approver) return notOpen('提出延期的人不能自己同意，请由工作机构负责人办理', basis);
-    if (clock.replyDueOn !== null && compare(on, clock.replyDueOn) > 0)
+    if (clock.replyDueOn !== null && isAfter(on, clock.replyDueOn))
       return notOpen('答复期限已过，不能再延期', basis);
     return null;
   },
@@ -154,8 +157,7 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
   },
   'fee-paid': ({ fee: noticed }, { amountYuan, receiptNumber }) => {
     if (noticed === null) return notOpen('没有发过收费通知', fee(6));
-    if (amountYuan !== noticed.amountYuan)
-      return notOpen(`应缴 ${noticed.amountYuan} 元，请在全额缴清后登记`, fee(6));
+    if (amountYuan !== noticed.amountYuan) return notOpen(`应缴 ${noticed.amountYuan} 元，请在全额缴清后登记`, fee(6));
     return receiptNumber.trim() === '' ? notOpen('请填写财政票据号码', fee(8)) : null;
   },
   'fee-refunded': ({ fee: noticed }, { amountYuan }) =>
@@ -199,8 +201,11 @@ function replyRefusal(application: Application, { reply }: Extract<Act, { kind: 
   const { caseKind, consultations, clarification, reasons } = application;
   for (const finding of findingsOf(reply)) {
     if (finding.kind.startsWith('record-') !== (caseKind === 'record-correction'))
-      return notOpen('答复的种类与申请的种类不符，请重新选择答复种类', disclosure(caseKind === 'information' ? 36 : 41));
-    if (finding.kind === 'still-unclear' && clarification?.receivedOn == null)
+      return notOpen(
+        '答复的种类与申请的种类不符，请重新选择答复种类',
+        disclosure(caseKind === 'information' ? 36 : 41),
+      );
+    if (finding.kind === 'still-unclear' && (clarification?.receivedOn ?? null) === null)
       return notOpen('申请人补正以后仍不明确的，才能这样答复；没有告知过补正的，请先告知补正', disclosure(30));
     if (finding.kind === 'vexatious' && reasons?.reasonable !== false)
       return notOpen('应当先要求申请人说明理由，理由不合理的才能不予处理', disclosure(35));
@@ -232,10 +237,9 @@ function clockEventOf(act: Act, file: ClockFile, { log, by }: AdmissionContext):
  */
 export function refusalOf(application: Application, act: Act, context: AdmissionContext): Refusal | null {
   const { stage } = application;
-  if (!mayFollow(stage, act.kind))
-    return notOpen(`申请现在是“${STAGE_LABEL[stage]}”，不能${ACT_LABEL[act.kind]}`);
+  if (!mayFollow(stage, act.kind)) return notOpen(`申请现在是“${STAGE_LABEL[stage]}”，不能${ACT_LABEL[act.kind]}`);
   const day = dayOf(act);
-  if (day !== null && compare(day, context.today) > 0)
+  if (day !== null && isAfter(day, context.today))
     return notOpen(`${ACT_LABEL[act.kind]}的日期（${day.toString()}）还没有到，请填实际发生的日期`);
   const file = clockFileOf(context.log);
   const clock = replyClock(file, context.calendar, context.readings);

@@ -1,7 +1,13 @@
 import type { ApplicantKind } from '../../law/report-form/table-three.ts';
 
 /** 证件名称: what a person proves who they are with (Art. 29(1)). */
-export const IDENTITY_DOCUMENTS = ['resident-identity-card', 'passport', 'military-card', 'home-return-permit', 'other'] as const;
+export const IDENTITY_DOCUMENTS = [
+  'resident-identity-card',
+  'passport',
+  'military-card',
+  'home-return-permit',
+  'other',
+] as const;
 export type IdentityDocument = (typeof IDENTITY_DOCUMENTS)[number];
 
 export const IDENTITY_DOCUMENT_LABEL = {
@@ -41,7 +47,7 @@ export type Applicant =
 
 /** 张* 、示**司: the first character, and the last of a name of an organisation; nothing of the rest. */
 export function maskedName(applicant: Pick<Applicant, 'kind' | 'name'>): string {
-  const characters = [...applicant.name];
+  const characters = Array.from(applicant.name);
   if (characters.length <= 1) return '*';
   if (applicant.kind === 'naturalPerson') return characters[0]! + '*'.repeat(characters.length - 1);
   return `${characters.slice(0, 2).join('')}***${characters.at(-1)!}`;

@@ -93,7 +93,12 @@ export type Act =
       /** 一事一申请: the application this one was split from; it keeps the parent's receipt. */
       readonly parent: ApplicationId | null;
     }
-  | { readonly kind: 'intake-corrected'; readonly intake: IntakeFacts; readonly applicantKind: ApplicantKind; readonly reason: string }
+  | {
+      readonly kind: 'intake-corrected';
+      readonly intake: IntakeFacts;
+      readonly applicantKind: ApplicantKind;
+      readonly reason: string;
+    }
   | { readonly kind: 'contact-attempted'; readonly on: Day; readonly how: Confirmation; readonly remark: string }
   | { readonly kind: 'receipt-confirmed'; readonly on: Day; readonly how: Confirmation }
   | { readonly kind: 'assigned'; readonly to: StaffId; readonly remark: string | null }
@@ -116,7 +121,13 @@ export type Act =
   // Art. 35
   | { readonly kind: 'reasons-demanded'; readonly on: Day; readonly letter: LetterId | null }
   | { readonly kind: 'reasons-received'; readonly on: Day; readonly reasonable: boolean }
-  | { readonly kind: 'deferred'; readonly on: Day; readonly until: Day; readonly letter: LetterId | null; readonly reason: string }
+  | {
+      readonly kind: 'deferred';
+      readonly on: Day;
+      readonly until: Day;
+      readonly letter: LetterId | null;
+      readonly reason: string;
+    }
   // 征求意见
   | {
       readonly kind: 'third-party-consulted' | 'agency-consulted';
@@ -134,13 +145,31 @@ export type Act =
       readonly opinion: Opinion;
     }
   // 协办 (the clock runs)
-  | { readonly kind: 'search-asked'; readonly task: SearchTaskId; readonly unit: AgencyCode | null; readonly unitName: string; readonly on: Day; readonly dueOn: Day }
-  | { readonly kind: 'search-answered'; readonly task: SearchTaskId; readonly on: Day; readonly found: boolean; readonly result: string }
+  | {
+      readonly kind: 'search-asked';
+      readonly task: SearchTaskId;
+      readonly unit: AgencyCode | null;
+      readonly unitName: string;
+      readonly on: Day;
+      readonly dueOn: Day;
+    }
+  | {
+      readonly kind: 'search-answered';
+      readonly task: SearchTaskId;
+      readonly on: Day;
+      readonly found: boolean;
+      readonly result: string;
+    }
   // 延期
   | { readonly kind: 'extension-asked'; readonly on: Day; readonly workingDays: number; readonly reason: string }
   | { readonly kind: 'extension-refused'; readonly on: Day; readonly reason: string }
   | { readonly kind: 'extension-approved'; readonly on: Day; readonly approver: StaffId }
-  | { readonly kind: 'extended'; readonly notifiedOn: Day; readonly workingDays: number; readonly letter: LetterId | null }
+  | {
+      readonly kind: 'extended';
+      readonly notifiedOn: Day;
+      readonly workingDays: number;
+      readonly letter: LetterId | null;
+    }
   // 收费
   | {
       readonly kind: 'fee-noticed';
@@ -168,9 +197,21 @@ export type Act =
       readonly steps: readonly ReviewStep[];
     }
   | { readonly kind: 'letter-passed'; readonly letter: LetterId; readonly version: number; readonly step: ReviewStep }
-  | { readonly kind: 'letter-returned'; readonly letter: LetterId; readonly version: number; readonly step: ReviewStep; readonly comment: string }
+  | {
+      readonly kind: 'letter-returned';
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly step: ReviewStep;
+      readonly comment: string;
+    }
   | { readonly kind: 'letter-withdrawn'; readonly letter: LetterId; readonly reason: string }
-  | { readonly kind: 'letter-signed'; readonly letter: LetterId; readonly version: number; readonly documentNumber: string | null; readonly on: Day }
+  | {
+      readonly kind: 'letter-signed';
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly documentNumber: string | null;
+      readonly on: Day;
+    }
   | {
       readonly kind: 'letter-dispatched';
       readonly letter: LetterId;
@@ -181,7 +222,13 @@ export type Act =
   | { readonly kind: 'letter-delivered'; readonly letter: LetterId; readonly on: Day }
   | { readonly kind: 'letter-bounced'; readonly letter: LetterId; readonly on: Day; readonly reason: string }
   /** 答复: the reply went out. On time if posted, or signed for in person, by the due date (国办公开办函〔2016〕235号). */
-  | { readonly kind: 'replied'; readonly letter: LetterId | null; readonly reply: Reply; readonly postedOn: Day | null; readonly deliveredOn: Day | null }
+  | {
+      readonly kind: 'replied';
+      readonly letter: LetterId | null;
+      readonly reply: Reply;
+      readonly postedOn: Day | null;
+      readonly deliveredOn: Day | null;
+    }
   // endings without a reply, and what follows
   | { readonly kind: 'withdrawn'; readonly on: Day; readonly reason: string | null }
   | { readonly kind: 'merged'; readonly into: ApplicationId; readonly on: Day; readonly reason: string }

@@ -132,7 +132,11 @@ export type Application = {
   readonly contactAttempts: number;
   readonly handler: StaffId | null;
   readonly clarification: Clarification | null;
-  readonly reasons: { readonly demandedOn: Day; readonly receivedOn: Day | null; readonly reasonable: boolean | null } | null;
+  readonly reasons: {
+    readonly demandedOn: Day;
+    readonly receivedOn: Day | null;
+    readonly reasonable: boolean | null;
+  } | null;
   readonly deferral: { readonly on: Day; readonly until: Day } | null;
   readonly consultations: readonly Consultation[];
   readonly searches: readonly SearchTask[];
@@ -143,7 +147,11 @@ export type Application = {
   readonly settlement: (Settlement & { readonly on: Day }) | null;
   /** Settlements before a reply was ordered anew: the years that counted them are not counted again. */
   readonly earlierSettlements: readonly (Settlement & { readonly on: Day })[];
-  readonly ordered: { readonly by: 'reconsideration' | 'litigation'; readonly on: Day; readonly dueOn: Day | null } | null;
+  readonly ordered: {
+    readonly by: 'reconsideration' | 'litigation';
+    readonly on: Day;
+    readonly dueOn: Day | null;
+  } | null;
   readonly children: readonly ApplicationId[];
   readonly links: readonly { readonly to: ApplicationId; readonly relation: LinkRelation }[];
   readonly promotedOn: Day | null;
@@ -161,7 +169,11 @@ export function repliedOn(act: Extract<Act, { kind: 'replied' }>): Day {
 }
 
 /** The step that a letter in review waits for; undefined when every step is passed or it is not in review. */
-export function nextStepOf({ standing, steps, passed }: Pick<Letter, 'standing' | 'steps' | 'passed'>): ReviewStep | undefined {
+export function nextStepOf({
+  standing,
+  steps,
+  passed,
+}: Pick<Letter, 'standing' | 'steps' | 'passed'>): ReviewStep | undefined {
   return standing === 'in-review' ? steps.find(step => !passed.some(done => done.step === step)) : undefined;
 }
 
@@ -364,7 +376,15 @@ function apply(draft: Draft, entry: Entry) {
     case 'search-asked':
       draft.searches = [
         ...draft.searches,
-        { id: act.task, unitName: act.unitName, askedOn: act.on, dueOn: act.dueOn, answeredOn: null, found: null, result: null },
+        {
+          id: act.task,
+          unitName: act.unitName,
+          askedOn: act.on,
+          dueOn: act.dueOn,
+          answeredOn: null,
+          found: null,
+          result: null,
+        },
       ];
       return;
     case 'search-answered': {

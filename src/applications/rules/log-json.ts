@@ -1,5 +1,5 @@
 import { ACT_KINDS } from './application-log.ts';
-import type { Act, ActKind } from './application-log.ts';
+import type { Act } from './application-log.ts';
 
 /** Fields of acts that hold a day: their names end so, everywhere. */
 const IS_DAY = /^(?:on|until|.*On)$/;
@@ -31,6 +31,6 @@ export function actFacts(act: Act): Record<string, unknown> {
 export function actFrom(kind: string, facts: unknown): Act {
   if (!KINDS.has(kind)) throw new Error(`The log holds an act that this version does not know: ${kind}`);
   const act = read(facts, '') as Record<string, unknown>;
-  act['kind'] = kind as ActKind;
+  act['kind'] = kind;
   return act as Act;
 }

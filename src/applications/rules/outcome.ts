@@ -17,7 +17,9 @@ export const CLOSING_LABEL = {
 } as const satisfies Record<Closing, string>;
 
 /** A case that was settled: by a reply, or closed without one. */
-export type Settlement = { readonly kind: 'replied'; readonly reply: Reply } | { readonly kind: 'closed'; readonly closing: Closing };
+export type Settlement =
+  | { readonly kind: 'replied'; readonly reply: Reply }
+  | { readonly kind: 'closed'; readonly closing: Closing };
 
 function rowOfFinding(finding: Finding): OutcomeRow | null {
   switch (finding.kind) {

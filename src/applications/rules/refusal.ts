@@ -35,7 +35,14 @@ export function refusalText(refusal: Refusal): string {
 }
 
 /** A refusal because the law or the procedure does not allow the act now. */
-export const notOpen = (message: string, basis: Citation | null = null): Refusal => ({ kind: 'not-open', message, basis });
+export const notOpen = (message: string, basis: Citation | null = null): Refusal => ({
+  kind: 'not-open',
+  message,
+  basis,
+});
 
 /** A refusal because one field cannot be used. */
-export const unusable = (field: string, message: string): Refusal => ({ kind: 'unusable', problems: [{ field, message }] });
+export const unusable = (field: string, message: string): Refusal => ({
+  kind: 'unusable',
+  problems: [{ field, message }],
+});

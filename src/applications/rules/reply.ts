@@ -87,11 +87,13 @@ export function findingsOf(reply: Reply): readonly Finding[] {
 
 /** The grounds of Art. 14–16 that any part of a reply rests on; the remedy is 复议前置 where there is one. */
 export function withholdingGroundsOf(reply: Reply): readonly WithholdingGround[] {
-  const grounds = findingsOf(reply).flatMap(finding => {
-    if (finding.kind === 'withheld') return [finding.ground];
-    return finding.kind === 'partly-granted' ? finding.grounds : [];
-  });
-  return WITHHOLDING_GROUNDS.filter(ground => grounds.includes(ground));
+  const grounds = new Set(
+    findingsOf(reply).flatMap(finding => {
+      if (finding.kind === 'withheld') return [finding.ground];
+      return finding.kind === 'partly-granted' ? finding.grounds : [];
+    }),
+  );
+  return WITHHOLDING_GROUNDS.filter(ground => grounds.has(ground));
 }
 
 /** Whether a reply says anything else than yes: such a reply is reviewed for its legality before it is signed. */

@@ -108,7 +108,7 @@ export async function insertApplication(queries: Queries, application: NewApplic
       requested_document_number: requested.documentNumber,
       supply_form: requested.supplyForm,
       supply_route: requested.supplyRoute,
-      search_terms: sql<string>`array_to_tsvector(${terms as string[]}::text[])`,
+      search_terms: sql<string>`array_to_tsvector(${terms}::text[])`,
       assistance: registration.assistance,
       notify_by: registration.notifyBy,
       lodged_at: registration.lodgedAt.toString(),

@@ -51,12 +51,7 @@ export async function insertConsultation(
 }
 
 /** Keeps what the party wrote. */
-export async function keepOpinion(
-  queries: Queries,
-  sealing: Sealing,
-  id: ConsultationId,
-  text: string,
-): Promise<void> {
+export async function keepOpinion(queries: Queries, sealing: Sealing, id: ConsultationId, text: string): Promise<void> {
   await queries
     .updateTable('application_consultations')
     .set({ sealed_opinion: sealing.seal(text, opinionContext(id)) })

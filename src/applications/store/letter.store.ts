@@ -13,7 +13,12 @@ const signedContext = (id: LetterId) => `letter:${id}:signed`;
 /** Begins a letter of an application. */
 export async function insertLetter(
   queries: Queries,
-  letter: { readonly id: LetterId; readonly application: ApplicationId; readonly kind: LetterKind; readonly at: Temporal.Instant },
+  letter: {
+    readonly id: LetterId;
+    readonly application: ApplicationId;
+    readonly kind: LetterKind;
+    readonly at: Temporal.Instant;
+  },
 ): Promise<void> {
   await queries
     .insertInto('application_letters')

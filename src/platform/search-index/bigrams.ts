@@ -3,7 +3,7 @@ const WORD = /[\p{Script=Han}]+|[\p{Letter}\p{Number}]+/gu;
 const HAN = /\p{Script=Han}/u;
 
 function termsOfRun(run: string): readonly string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   if (!HAN.test(run)) return [run];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, index) => characters[index]! + character);
