@@ -97,9 +97,9 @@ export function siteSearch({ action, label }: SiteSearch, id = 'site-search'): H
 
 /** Both directions are there; the style shows the one that leads away from the present mode. */
 function readingTools({ action, back }: NonNullable<PageContent['reading']>): Html {
-  return html`<div class="site-tools"><div class="width"><form method="post" action="${action}" data-reading-mode>
+  return html`<form class="site-tools" method="post" action="${action}" data-reading-mode>
 <input type="hidden" name="back" value="${back}"><button class="link when-standard" type="submit" name="mode" value="large">长者模式</button><button class="link when-large" type="submit" name="mode" value="standard">退出长者模式</button>
-</form></div></div>
+</form>
 `;
 }
 
@@ -142,10 +142,10 @@ ${(content.scripts ?? []).map(
 <a class="skip" href="#main">跳到主要内容</a>
 ${site.sample && html`<aside class="sample-mark" aria-label="数据说明"><strong>演示数据</strong> 示范市晴川区为虚构地区，本站内容仅用于演示。</aside>`}
 <header class="site-header">
-${reading !== undefined && readingTools(reading)}<div class="site-brand width">
+<div class="site-brand width">
 <p class="site-name"><a href="/">${site.name}<span>政务公开</span></a></p>
 ${search !== undefined && siteSearch(search)}
-</div>
+${reading !== undefined && readingTools(reading)}</div>
 <nav class="site-nav" aria-label="主导航"><div class="width"><ul>
 ${content.navigation.map(
   item => html`<li><a href="${item.href}"${item.current && html` aria-current="page"`}>${item.text}</a></li>`,
