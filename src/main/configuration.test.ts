@@ -18,6 +18,9 @@ test('without any setting the program runs on this machine alone, on its own dat
       clamd: null,
       mail: null,
       smsHook: null,
+      publicAddress: null,
+      proxies: null,
+      federation: null,
     },
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
+import type { FederationPlace } from '../platform/federation/federation.ts';
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -37,12 +38,26 @@ export const SETTINGS = z.object({
     .regex(/^https?:\/\//, '要写成 https:// 开头的网址')
     .optional(),
   GONGKAI_SMS_SECRET: z.string().min(16, '至少要 16 个字符').optional(),
+  GONGKAI_PUBLIC_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^/?#\s]+$/, '要写成 https://域名，后面不带路径')
+    .optional(),
+  GONGKAI_PROXIES: z.string().min(1).optional(),
+  GONGKAI_OIDC_ISSUER: z
+    .string()
+    .regex(/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)[:/]/, '要写成 https:// 开头的网址')
+    .optional(),
+  GONGKAI_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  GONGKAI_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  GONGKAI_OIDC_CLAIM: z.string().min(1).default('sub'),
 });
 
 /** Settings that are of no use without another. */
 const TOGETHER = [
   ['GONGKAI_SMTP_URL', 'GONGKAI_MAIL_FROM'],
   ['GONGKAI_SMS_HOOK', 'GONGKAI_SMS_SECRET'],
+  ['GONGKAI_OIDC_ISSUER', 'GONGKAI_OIDC_CLIENT_ID'],
+  ['GONGKAI_OIDC_ISSUER', 'GONGKAI_OIDC_CLIENT_SECRET'],
 ] as const;
 
 export type Configuration = {
@@ -65,6 +80,12 @@ export type Configuration = {
   readonly clamd: string | null;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly smsHook: { readonly url: string; readonly secret: string } | null;
+  /** How the site is reached from outside, without path; null where nobody said. */
+  readonly publicAddress: string | null;
+  /** Reverse proxies whose word on the visitor's address is taken, as addresses or networks with commas; null trusts none. */
+  readonly proxies: string | null;
+  /** 统一身份认证; null where none is configured. */
+  readonly federation: FederationPlace | null;
 };
 
 function pairOf<Pair>(
@@ -101,5 +122,16 @@ export function readConfiguration(
     clamd: settings.GONGKAI_CLAMD ?? null,
     mail: pairOf(settings.GONGKAI_SMTP_URL, settings.GONGKAI_MAIL_FROM, (url, from) => ({ url, from })),
     smsHook: pairOf(settings.GONGKAI_SMS_HOOK, settings.GONGKAI_SMS_SECRET, (url, secret) => ({ url, secret })),
+    publicAddress: settings.GONGKAI_PUBLIC_ADDRESS ?? null,
+    proxies: settings.GONGKAI_PROXIES ?? null,
+    federation:
+      settings.GONGKAI_OIDC_ISSUER === undefined
+        ? null
+        : {
+            issuer: settings.GONGKAI_OIDC_ISSUER,
+            clientId: settings.GONGKAI_OIDC_CLIENT_ID ?? '',
+            clientSecret: settings.GONGKAI_OIDC_CLIENT_SECRET ?? '',
+            claim: settings.GONGKAI_OIDC_CLAIM,
+          },
   });
 }

@@ -7,6 +7,7 @@ const COMMANDS: Commands = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   sample: async () => (await import('./commands/sample.ts')).sample,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 
 // A reader that closes the pipe early (`gongkai … | head`) is no fault.

@@ -4,6 +4,10 @@ import { openDatabase } from '../platform/database/open-database.ts';
 import type { Database } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { DatabaseRefusal } from '../platform/database/refusal.ts';
+import { checkSealingKeys } from '../platform/sealing/known-keys.ts';
+import { SealingRefusal } from '../platform/sealing/refusal.ts';
+import { openSealing } from '../platform/sealing/sealing.ts';
+import type { Sealing } from '../platform/sealing/sealing.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -33,6 +37,18 @@ export async function openMigrated(configuration: Configuration): Promise<Databa
     }
   } catch (error) {
     if (error instanceof DatabaseRefusal) throw new Refusal(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** The installation's sealing, with the keys that have sealed in its database. What the operator can mend ends as a Refusal. */
+export async function openSealed(configuration: Configuration, { queries }: Database): Promise<Sealing> {
+  try {
+    const sealing = await openSealing(configuration);
+    await checkSealingKeys(queries, sealing);
+    return sealing;
+  } catch (error) {
+    if (error instanceof SealingRefusal) throw new Refusal(error.message, { cause: error });
     throw error;
   }
 }

@@ -1,12 +1,18 @@
 import { SAMPLE_AGENCIES } from '../../sample/qingchuan/agencies.ts';
+import { SAMPLE_HEADS, SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../sample/qingchuan/staff.ts';
 import { SAMPLE_REPORT_2023 } from '../../sample/qingchuan/annual-report-2023.ts';
 import { filePublishedReport } from '../annual-report/actions/file-published-report.ts';
 import { reportJsonOf } from '../annual-report/rules/interchange.ts';
 import type { Result } from '../kernel/result.ts';
+import { Refusal } from '../cli/command.ts';
+import { addSampleStaff } from '../people/actions/add-sample-staff.ts';
 import { registerAgency } from '../people/actions/register-agency.ts';
 import { getAgencyCode } from '../people/rules/agency.ts';
+import { listAgencies } from '../people/store/agency.register.store.ts';
+import { countStaff } from '../people/store/staff.store.ts';
 import type { Database } from '../platform/database/database.ts';
-import { noteInstallationFact } from '../platform/database/installation-facts.ts';
+import type { Queries } from '../platform/database/pool.ts';
+import { findInstallationFact, noteInstallationFact } from '../platform/database/installation-facts.ts';
 
 /** The fact that makes every page say 演示数据. */
 export const SAMPLE_FACT = 'sample-district';
@@ -16,10 +22,29 @@ function insist<Value>(result: Result<Value, string>): Value {
   return result.value;
 }
 
-/** Loads the invented 示范市晴川区 by the same acts a person would use; loading it again changes nothing. */
-export async function loadSample({ queries }: Pick<Database, 'queries'>): Promise<void> {
+const REAL = '这个数据目录里已有真实的账号，不能载入演示数据；请用 --data 换一个空的数据目录';
+
+/** Agencies as the sample has them, but for those that are there already: what was changed in a demonstration stays. */
+async function loadAgencies(queries: Queries, now: Temporal.Instant): Promise<void> {
+  const known = new Set<string>((await listAgencies(queries)).map(({ code }) => code));
+  const missing = SAMPLE_AGENCIES.filter(({ code }) => !known.has(code));
+  for (const agency of missing) insist(await registerAgency(queries, agency));
+  await addSampleStaff(queries, SAMPLE_STAFF, SAMPLE_PASSWORD, now);
+  for (const agency of missing) {
+    const disclosureHead = SAMPLE_HEADS[agency.code];
+    if (disclosureHead !== undefined) insist(await registerAgency(queries, { ...agency, disclosureHead }));
+  }
+}
+
+/**
+ * Loads the invented 示范市晴川区 by the same acts a person would use; loading it again changes nothing. Refuses a database in
+ * which somebody works already: sample accounts have a password that everybody knows.
+ */
+export async function loadSample({ queries }: Pick<Database, 'queries'>, now: Temporal.Instant): Promise<void> {
+  const loaded = (await findInstallationFact(queries, SAMPLE_FACT)) !== undefined;
+  if (!loaded && (await countStaff(queries)) > 0) throw new Refusal(REAL);
   await noteInstallationFact(queries, SAMPLE_FACT, 'qingchuan');
-  for (const agency of SAMPLE_AGENCIES) insist(await registerAgency(queries, agency));
+  await loadAgencies(queries, now);
   insist(
     await filePublishedReport(queries, {
       agency: getAgencyCode('990101-001'),

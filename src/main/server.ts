@@ -8,7 +8,13 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Writable } from 'node:stream';
 import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
+import { loadOfficeAssets } from '../office/assets.ts';
+import { officeRoutes } from '../office/office.routes.ts';
+import { PEOPLE_EVENT_NAME } from '../people/rules/journal-event-name.ts';
+import { PEOPLE_SETTINGS } from '../people/rules/settings.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { Federation } from '../platform/federation/federation.ts';
+import type { Sealing } from '../platform/sealing/sealing.ts';
 import type { Press } from '../platform/press/press.ts';
 import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
@@ -20,6 +26,12 @@ export type ServerDeps = {
   readonly database: Database;
   readonly examination: Examination;
   readonly press: Press;
+  readonly sealing: Sealing;
+  readonly federation: Federation | null;
+  readonly publicAddress: string | null;
+  /** Reverse proxies whose word on the visitor's address is taken. */
+  readonly proxies: string | null;
+  readonly now: () => Temporal.Instant;
   readonly today: () => Temporal.PlainDate;
   readonly logLevel: string;
   readonly logTo: Writable;
@@ -49,7 +61,7 @@ function logAnswers(server: FastifyInstance) {
   });
 }
 
-/** The whole site on one server: health, portal, assets. Listens nowhere yet. */
+/** The whole site on one server: health, office, portal, assets. Listens nowhere yet. */
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const server = fastify({
     logger: {
@@ -71,6 +83,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     bodyLimit: MAX_SUBMISSION_BYTES,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    ...(deps.proxies === null ? {} : { trustProxy: deps.proxies }),
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: request => readableAddress(request.url ?? '/'),
   });
@@ -86,6 +99,12 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     limits: { fileSize: MAX_FILE_BYTES, files: 101, fields: 10, fieldSize: MAX_FILE_BYTES, parts: 120 },
   });
   healthRoutes(server, deps.database);
+  await officeRoutes(server, {
+    ...deps,
+    assets: loadOfficeAssets(),
+    settings: PEOPLE_SETTINGS,
+    eventNames: PEOPLE_EVENT_NAME,
+  });
   portalRoutes(server, { ...deps, assets: loadPortalAssets() });
   return server;
 }

@@ -11,7 +11,7 @@ export const sample: Command = {
     const { values } = readOptions(args, { data: { type: 'string' } });
     const database = await openMigrated(configurationFrom(terminal.environment, values.data));
     try {
-      await loadSample(database);
+      await loadSample(database, Temporal.Now.instant());
       terminal.out('演示数据已载入：示范市晴川区。\n');
       return 0;
     } finally {

@@ -4,8 +4,14 @@ import { openPress } from '../../platform/press/press.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
 import { readOptions } from '../../cli/options.ts';
-import { configurationFrom, openMigrated } from '../installation.ts';
-import { loadSample } from '../load-sample.ts';
+import { SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../../sample/qingchuan/staff.ts';
+import { createFirstAdministrator } from '../../people/actions/first-administrator.ts';
+import type { FirstAdministrator } from '../../people/actions/first-administrator.ts';
+import { ROLE_NAME } from '../../people/rules/role.ts';
+import { findInstallationFact } from '../../platform/database/installation-facts.ts';
+import { openFederation } from '../../platform/federation/federation.ts';
+import { configurationFrom, openMigrated, openSealed } from '../installation.ts';
+import { loadSample, SAMPLE_FACT } from '../load-sample.ts';
 import { buildServer } from '../server.ts';
 
 const FIRST_PORT = 8080;
@@ -66,6 +72,17 @@ async function closeServer(server: FastifyInstance): Promise<void> {
   clearTimeout(drained);
 }
 
+function firstAdministratorLines({ username, oneTimePassword }: FirstAdministrator): readonly string[] {
+  return [`  首次启动　系统管理员账号 ${username}，一次性密码 ${oneTimePassword}（只显示这一次，登录后必须修改）`];
+}
+
+function sampleAccountLines(): readonly string[] {
+  const accounts = SAMPLE_STAFF.map(
+    ({ username, agency, roles }) => `    ${username}　${agency}　${roles.map(role => ROLE_NAME[role]).join('、')}`,
+  );
+  return [`  演示账号　密码都是 ${SAMPLE_PASSWORD}`, ...accounts];
+}
+
 export const serve: Command = {
   name: 'serve',
   usage: 'serve [--data 文件夹] [--port 端口] [--sample]',
@@ -83,11 +100,20 @@ export const serve: Command = {
     const examination = openExamination(configuration.readers);
     const press = openPress(configuration.fontFolder);
     try {
-      if (values.sample === true) await loadSample(database);
+      const now = () => Temporal.Now.instant();
+      const sealing = await openSealed(configuration, database);
+      if (values.sample === true) await loadSample(database, now());
+      const first = await createFirstAdministrator(database.queries, now());
+      const isSample = (await findInstallationFact(database.queries, SAMPLE_FACT)) !== undefined;
       const server = await buildServer({
         database,
         examination,
         press,
+        sealing,
+        federation: configuration.federation === null ? null : openFederation(configuration.federation),
+        publicAddress: configuration.publicAddress,
+        proxies: configuration.proxies,
+        now,
         today: () => Temporal.Now.plainDateISO(ZONE),
         logLevel: configuration.logLevel,
         logTo: process.stderr,
@@ -103,8 +129,11 @@ export const serve: Command = {
             '政务公开系统已启动',
             `  门户　　　http://${configuration.host}:${port}/${moved}`,
             `  年报体检　http://${configuration.host}:${port}/tools/report-check`,
+            `  办公　　　http://${configuration.host}:${port}/office`,
             `  数据　　　${place}`,
             ...database.notices.map(notice => `  说明　　　${notice}`),
+            ...(first === null ? [] : firstAdministratorLines(first)),
+            ...(isSample ? sampleAccountLines() : []),
             '  按 Ctrl-C 停止\n',
           ].join('\n'),
         );

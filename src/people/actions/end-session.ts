@@ -4,7 +4,9 @@ import { appendJournal } from '../store/journal.store.ts';
 import { endSession, endSessions } from '../store/session.store.ts';
 import { findStaffMember } from '../store/staff.register.store.ts';
 
+/** `this` is signing out. */
 export type SessionEnd =
+  | { readonly kind: 'this'; readonly session: string }
   | { readonly kind: 'one'; readonly session: string }
   | { readonly kind: 'all-but'; readonly session: string };
 
@@ -17,15 +19,15 @@ export async function endOwnSessions(
 ): Promise<number> {
   return queries.transaction().execute(async transaction => {
     const count =
-      end.kind === 'one'
-        ? Number(await endSession(transaction, staff, end.session, now))
-        : await endSessions(transaction, staff, end.session, now);
+      end.kind === 'all-but'
+        ? await endSessions(transaction, staff, end.session, now)
+        : Number(await endSession(transaction, staff, end.session, now));
     if (count > 0)
       await appendJournal(transaction, {
         at: now,
         agency: (await findStaffMember(transaction, staff))?.agency ?? null,
         actor: { kind: 'officer', id: staff },
-        event: 'sessions-ended',
+        event: end.kind === 'this' ? 'signed-out' : 'sessions-ended',
         subject: `staff:${staff}`,
         detail: { count },
       });

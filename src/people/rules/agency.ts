@@ -63,7 +63,7 @@ export type Agency = {
   readonly court: string | null;
   /** 发文机关标志 over its letters; null for its name. */
   readonly letterhead: string | null;
-  /** 发文机关代字 of its letters, such as 晴政办依复. */
+  /** 发文机关代字 of its letters, such as 晴政办; the series adds 依复 or 依告. */
   readonly numberPrefix: string | null;
   readonly legalReview: LegalReview;
 };

@@ -118,3 +118,9 @@ export async function countRecoveryCodes(queries: Queries, id: StaffId): Promise
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** Whether a secret was made, confirmed or not. */
+export async function hasTotpSecret(queries: Queries, id: StaffId): Promise<boolean> {
+  const row = await queries.selectFrom('staff').select('totp_secret').where('id', '=', id).executeTakeFirst();
+  return row !== undefined && row.totp_secret !== null;
+}

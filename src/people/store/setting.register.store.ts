@@ -39,5 +39,5 @@ export async function readSetting<Value>(
   agency: AgencyCode | null = null,
 ): Promise<Value> {
   const { value } = await readSettings(queries, { value: setting }, agency);
-  return value as Value;
+  return value;
 }

@@ -4,7 +4,8 @@ import type { Role } from '../rules/role.ts';
 import type { StaffFacts } from '../rules/staff.ts';
 import type { StaffId } from '../rules/staff-id.ts';
 
-export type NewStaff = Omit<StaffFacts, 'agency'> & {
+export type NewStaff = Omit<StaffFacts, 'agency' | 'roles'> & {
+  readonly roles: readonly Role[];
   readonly id: StaffId;
   readonly agency: AgencyCode | null;
   readonly passwordHash: string | null;

@@ -1,0 +1,36 @@
+import { agenciesWhere } from '../people/rules/may.ts';
+import type { Ability } from '../people/rules/ability.ts';
+import type { Officer } from '../people/rules/officer.ts';
+import type { OfficeMenuGroup } from '../views/office-frame/office-frame.ts';
+
+type Entry = { readonly text: string; readonly href: string; readonly abilities: readonly Ability[] };
+
+/** Every desk, with the abilities of which one is enough to see it. */
+const MENU: readonly { readonly heading: string | null; readonly entries: readonly Entry[] }[] = [
+  {
+    heading: '管理',
+    entries: [
+      { text: '人员', href: '/office/staff', abilities: ['administer-staff'] },
+      { text: '机构', href: '/office/agencies', abilities: ['administer-agencies'] },
+      { text: '系统设置', href: '/office/settings', abilities: ['administer-settings'] },
+      { text: '操作日志', href: '/office/journal', abilities: ['read-journal'] },
+    ],
+  },
+  { heading: '个人', entries: [{ text: '我的账号', href: '/office/account', abilities: [] }] },
+];
+
+const isOpenTo = (officer: Officer, { abilities }: Entry): boolean =>
+  abilities.length === 0 || abilities.some(ability => agenciesWhere(officer, ability).length > 0);
+
+/** The desks that an officer may use, the one of the path marked. */
+export function menuOf(officer: Officer, path: string): readonly OfficeMenuGroup[] {
+  return MENU.map(({ heading, entries }) => ({
+    heading,
+    entries: entries
+      .filter(entry => isOpenTo(officer, entry))
+      .map(({ text, href }) => ({ text, href, current: path === href || path.startsWith(`${href}/`) })),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+/** Where an officer begins: the first desk that is open to them. */
+export const firstDeskOf = (officer: Officer): string => menuOf(officer, '')[0]?.entries[0]?.href ?? '/office/account';
