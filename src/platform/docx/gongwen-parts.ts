@@ -1,5 +1,6 @@
 import { AlignmentType, Footer, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import type { Document, IFontAttributesProperties, IPageMarginAttributes, IPageSizeAttributes } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { xmlText } from '../xml/xml-text.ts';
 import { PAGE, STYLES, TYPEFACES } from './write-docx-type.ts';
 
@@ -49,8 +50,20 @@ export const TYPE_AREA: { readonly size: IPageSizeAttributes; readonly margin: I
   margin: { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left, footer: PAGE.footer },
 };
 
+/** No full stop beyond the edge and no space between Chinese and figures: both break the 28 characters of a line. */
+const ON_THE_GRID = '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+
+/** The style sheet with what the library cannot say; in paragraph properties these elements come right before the spacing. */
+function onTheGrid(styles: string): string {
+  return styles.replaceAll(/<w:pPr>.*?<\/w:pPr>/gs, properties =>
+    properties.replace('<w:spacing ', `${ON_THE_GRID}<w:spacing `),
+  );
+}
+
 /** The file, with the table that names for each official typeface its stand-in. */
 export async function packed(file: Document): Promise<Uint8Array> {
   const bytes = await Packer.toArrayBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]);
-  return new Uint8Array(bytes);
+  const parts = unzipSync(new Uint8Array(bytes));
+  const styles = onTheGrid(strFromU8(parts['word/styles.xml']!));
+  return zipSync({ ...parts, 'word/styles.xml': strToU8(styles) });
 }

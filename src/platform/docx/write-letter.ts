@@ -43,8 +43,8 @@ function letterheadOf(letterhead: string): Header {
         border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: RED, space: 11 } },
         children: [new TextRun({ text: xmlText(letterhead), size, color: RED, font: typeface('方正小标宋简体') })],
       }),
-      // What the text area begins below: 7/8 of a character under the lines.
-      new Paragraph({ spacing: { line: 14 * 20, lineRule: 'exact', before: 0, after: 0 }, children: [] }),
+      // Keeps the lines apart from the text; the first line of the text has 7/8 of a character above its letters.
+      new Paragraph({ spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 }, children: [] }),
     ],
   });
 }
@@ -62,8 +62,9 @@ const FIRST_FOOT = () =>
     ],
   });
 
+/** Flush left: LibreOffice loses a full stop at the end of a justified line. */
 const body = (text: string, more: Partial<ConstructorParameters<typeof Paragraph>[0] & object> = {}) =>
-  new Paragraph({ style: STYLES.body.id, ...more, children: runsOf(text) });
+  new Paragraph({ style: STYLES.body.id, alignment: AlignmentType.LEFT, ...more, children: runsOf(text) });
 const FLUSH = { firstLine: 0, firstLineChars: 0 } as const;
 const blank = () => new Paragraph({ style: STYLES.body.id, children: [] });
 
@@ -102,7 +103,6 @@ function attachmentsOf(attachments: readonly string[]): Paragraph[] {
     const hanging = index === 0 ? head * CHARACTER : CHARACTER;
     return body(line, {
       keepNext: true,
-      alignment: AlignmentType.LEFT,
       spacing: { line: LINE, lineRule: 'exact', before: index === 0 ? LINE : 0, after: 0 },
       indent: { left: 2 * CHARACTER + head * CHARACTER, hanging },
     });
