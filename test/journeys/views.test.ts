@@ -66,8 +66,9 @@ test('what belongs to a choice is shown while it is chosen, by style alone', asy
   await context.close();
 });
 
-test('what is wrong leads to its field, and the field is described by it', async () => {
+test('reading begins with what is wrong; it leads to its field, and the field is described by it', async () => {
   const page = await open('/portal');
+  expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
   await page.getByRole('link', { name: '姓名要与身份证件一致，请填写全名' }).click();
   expect(await page.evaluate('document.activeElement.id')).toBe('filled-name');
   const described = await page.locator('#filled-name').getAttribute('aria-describedby');
