@@ -135,6 +135,30 @@ const COLUMNS = {
     problem: 'text?',
   },
   rate_limits: { key: 'text', free_at: 'timestamp with time zone' },
+  calendar_changes: {
+    version: 'integer',
+    kind: 'text',
+    year: 'smallint',
+    title: 'text',
+    number: 'text?',
+    issued_on: 'date?',
+    holidays: 'jsonb',
+    make_up_days: 'jsonb',
+    ordinary_days: 'jsonb',
+    source_text: 'text',
+    adopted_by: 'uuid',
+    adopted_at: 'timestamp with time zone',
+  },
+  calendar_moves: {
+    calendar: 'text',
+    application: 'uuid',
+    agency: 'text',
+    reply_due_before: 'date?',
+    reply_due_after: 'date?',
+    next_due_before: 'date?',
+    next_due_after: 'date?',
+    found_at: 'timestamp with time zone',
+  },
 } as const satisfies {
   readonly [Table in keyof Schema]: {
     readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;

@@ -37,6 +37,8 @@ export type Schema = {
   readonly outbox_messages: OutboxMessageRow;
   readonly job_runs: JobRunRow;
   readonly rate_limits: RateLimitRow;
+  readonly calendar_changes: CalendarChangeRow;
+  readonly calendar_moves: CalendarMoveRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -340,3 +342,29 @@ export type JobRunRow = {
 };
 
 export type RateLimitRow = { readonly key: string; readonly free_at: string };
+
+export type CalendarChangeRow = {
+  readonly version: number;
+  readonly kind: string;
+  readonly year: number;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issued_on: string | null;
+  readonly holidays: Json;
+  readonly make_up_days: Json;
+  readonly ordinary_days: Json;
+  readonly source_text: string;
+  readonly adopted_by: string;
+  readonly adopted_at: string;
+};
+
+export type CalendarMoveRow = {
+  readonly calendar: string;
+  readonly application: string;
+  readonly agency: string;
+  readonly reply_due_before: string | null;
+  readonly reply_due_after: string | null;
+  readonly next_due_before: string | null;
+  readonly next_due_after: string | null;
+  readonly found_at: string;
+};
