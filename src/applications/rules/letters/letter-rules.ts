@@ -317,8 +317,7 @@ export const LETTER_RULES = {
     inputs: ['reasons', 'rightAgency', 'rightAgencyContact'],
     required: [
       part('理由', disclosure(36, { item: 5 })),
-      partWhereSo('负责公开的机关', disclosure(36, { item: 5 })),
-      partWhereSo('该机关联系方式', disclosure(36, { item: 5 })),
+      partWhereSo('负责公开的机关和联系方式', disclosure(36, { item: 5 }), '负责公开的机关', '该机关联系方式'),
     ],
   }),
   'requires-creation': reply({
