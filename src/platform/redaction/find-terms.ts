@@ -20,13 +20,20 @@ export const comparable = (text: string): string =>
   foldRadicals(text).normalize('NFKC').replaceAll(UNSEEN, '').toLowerCase();
 
 type Placed = PageCharacter & { readonly page: number };
-type Running = { readonly text: string; readonly placed: readonly Placed[] };
+/** Where a text as it is seen does not go on: between the columns of a table. */
+const BREAK = '\n';
+type Running = { readonly text: string; readonly placed: readonly (Placed | null)[] };
 
 /** A running text, and for every unit of it the character that it comes from. */
-function running(characters: Iterable<Placed>): Running {
+function running(characters: Iterable<Placed | typeof BREAK>): Running {
   let text = '';
-  const placed: Placed[] = [];
+  const placed: (Placed | null)[] = [];
   for (const character of characters) {
+    if (character === BREAK) {
+      text += BREAK;
+      placed.push(null);
+      continue;
+    }
     const folded = comparable(character.text);
     text += folded;
     for (let unit = 0; unit < folded.length; unit += 1) placed.push(character);
@@ -38,11 +45,17 @@ function* drawn(pages: readonly PageText[]): Iterable<Placed> {
   for (const { page, characters } of pages) for (const character of characters) yield { ...character, page };
 }
 
-function* seen(pages: readonly PageText[]): Iterable<Placed> {
+function* seen(pages: readonly PageText[]): Iterable<Placed | typeof BREAK> {
   for (const text of pages)
-    for (const line of linesOf(text))
+    for (const line of linesOf(text)) {
+      if (line.beside) yield BREAK;
       for (const at of line.characters) yield { ...text.characters[at]!, page: text.page };
+      if (line.beside) yield BREAK;
+    }
 }
+
+/** Characters of a line further apart than this share of its height are covered each for itself. */
+const MAX_GAP = 1.2;
 
 /** The boxes of some characters that follow each other, one for every line. */
 function boxesOf(characters: readonly Placed[]): Region[] {
@@ -52,7 +65,7 @@ function boxesOf(characters: readonly Placed[]): Region[] {
     const overlap = last === undefined ? 0 : Math.min(last.room.bottom, box.bottom) - Math.max(last.room.top, box.top);
     const same =
       last?.page === page && overlap > 0.5 * Math.min(last.room.bottom - last.room.top, box.bottom - box.top);
-    const near = same && Math.abs(box.left - last.room.right) < 3 * (box.bottom - box.top);
+    const near = same && Math.abs(box.left - last.room.right) < MAX_GAP * (box.bottom - box.top);
     if (near) Object.assign(last, { ink: union(last.ink, ink), room: union(last.room, box) });
     else boxes.push({ page, ink, room: box });
   }
@@ -84,7 +97,7 @@ export function findTerms(pages: readonly PageText[], terms: readonly string[]):
     if (wanted === '') continue;
     for (const { text, placed } of texts)
       for (const at of occurrences(text, wanted)) {
-        const characters = [...new Set(placed.slice(at, at + wanted.length))];
+        const characters = [...new Set(placed.slice(at, at + wanted.length).filter(character => character !== null))];
         const regions = boxesOf(characters);
         const key = `${term} ${JSON.stringify(regions)}`;
         if (!found.has(key)) found.set(key, { term, regions, characters });

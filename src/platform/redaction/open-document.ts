@@ -1,12 +1,12 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import { boxOf } from '../pdf/box.ts';
+import { boxOf, intersection } from '../pdf/box.ts';
 import type { Box } from '../pdf/box.ts';
 import { compose, IDENTITY, mapPoint } from '../pdf/matrix.ts';
 import type { Matrix, Point } from '../pdf/matrix.ts';
 import type { Pdfium } from './pdfium.ts';
 import type { PageCharacter, PageText } from './page-text.ts';
-import { displayedBox, displayedSize, userBox } from './region.ts';
+import { displayedBox, displayedSize, inset, userBox } from './region.ts';
 import type { PageFrame } from './region.ts';
 
 /** Why PDFium does not open a file. */
@@ -56,33 +56,73 @@ function frameOf(pdfium: Pdfium, page: number): PageFrame {
   return { left, top, right, bottom, turns: (pdfium.FPDFPage_GetRotation(page) & 3) as PageFrame['turns'] };
 }
 
+/** How far characters reach above and below their line, in parts of their size: what fonts say of it may be far off. */
+const [ABOVE, BELOW] = [0.88, 0.14];
+
+/**
+ * The room of a character: as wide as the engine says; upright ones as high as their size, others as high as their ink and a
+ * third of the size around it.
+ */
+function roomOf(loose: Box, ink: Box, em: number, baseline: number | null): Box {
+  const { left, right } = loose;
+  if (baseline !== null)
+    return {
+      left,
+      right,
+      top: Math.min(ink.top, baseline - ABOVE * em),
+      bottom: Math.max(ink.bottom, baseline + BELOW * em),
+    };
+  return intersection(loose, inset(ink, -em / 3));
+}
+
 function charactersOf(pdfium: Pdfium, page: number, frame: PageFrame): PageCharacter[] {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return [];
+  const { borrow, readDoubles, readFloats } = pdfium.memory;
   try {
     const count = pdfium.FPDFText_CountChars(text);
     if (count > LIMITS.characters) throw new RangeError('too much text');
-    return pdfium.memory.borrow(48, at => {
+    return borrow(88, at => {
       const characters: PageCharacter[] = [];
       for (let index = 0; index < count; index += 1) {
         const unicode = pdfium.FPDFText_GetUnicode(text, index);
         // Spaces and line ends that PDFium adds have no place on the page.
         if (pdfium.FPDFText_IsGenerated(text, index) === 1 || unicode > 0x10ffff) continue;
         pdfium.FPDFText_GetCharBox(text, index, at, at + 8, at + 16, at + 24);
-        pdfium.FPDFText_GetLooseCharBox(text, index, at + 32);
-        const [inkLeft, inkRight, inkBottom, inkTop] = pdfium.memory.readDoubles(at, 4) as [
+        pdfium.FPDFText_GetCharOrigin(text, index, at + 32, at + 40);
+        pdfium.FPDFText_GetLooseCharBox(text, index, at + 48);
+        pdfium.FPDFText_GetMatrix(text, index, at + 64);
+        const [inkLeft, inkRight, inkBottom, inkTop, x, y] = readDoubles(at, 6) as [
+          number,
+          number,
           number,
           number,
           number,
           number,
         ];
-        const [left, top, right, bottom] = pdfium.memory.readFloats(at + 32, 4) as [number, number, number, number];
-        const box = displayedBox(frame, { left, top, right, bottom });
+        const [left, top, right, bottom, a, b, c, d] = readFloats(at + 48, 8) as [
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+        ];
+        const em = Math.abs(pdfium.FPDFText_GetFontSize(text, index)) * Math.sqrt(Math.abs(a * d - b * c));
+        const loose = displayedBox(frame, { left, top, right, bottom });
         const empty = inkRight <= inkLeft || inkTop <= inkBottom;
         const ink = empty
-          ? box
+          ? loose
           : displayedBox(frame, { left: inkLeft, right: inkRight, bottom: inkBottom, top: inkTop });
-        characters.push({ text: unicode === 0 ? '\uFFFD' : String.fromCodePoint(unicode), ink, box });
+        const upright = frame.turns === 0 && a > 0 && d > 0 && Math.abs(b) < 0.01 * a && Math.abs(c) < 0.01 * d;
+        const baseline = upright ? displayedBox(frame, { left: x, right: x, bottom: y, top: y }).top : null;
+        characters.push({
+          text: unicode === 0 ? '\uFFFD' : String.fromCodePoint(unicode),
+          ink,
+          box: em > 0 ? roomOf(loose, ink, em, baseline) : loose,
+        });
       }
       return characters;
     });
@@ -162,21 +202,33 @@ function cornersOf(pdfium: Pdfium, path: number, matrix: Matrix): Point[][] | nu
   return parts;
 }
 
-/** Whether a path is made of rules and areas along the sides of the page, none of which lies inside one of these boxes. */
+/** A path that is no thicker than this is a rule, dotted or not. */
+const RULE = 3.5;
+
+/**
+ * Whether a path says nothing inside these boxes: a rule that goes beyond them, or rules and areas along the sides of the page
+ * none of which lies inside.
+ */
 function goesBeyond(pdfium: Pdfium, visited: Visited, frame: PageFrame, boxes: readonly Box[]): boolean {
+  const isInside = (box: Box) =>
+    boxes.some(
+      region =>
+        box.left >= region.left && box.right <= region.right && box.top >= region.top && box.bottom <= region.bottom,
+    );
+  const displayed = (corners: readonly Point[]) => {
+    const { left, top, right, bottom } = boxOf(corners);
+    return displayedBox(frame, { left, right, bottom: top, top: bottom });
+  };
   const parts = cornersOf(pdfium, visited.object, visited.matrix);
-  if (parts === null) return false;
+  if (parts === null || parts.length === 0) return false;
+  const whole = displayed(parts.flat());
+  const isRule = Math.min(whole.right - whole.left, whole.bottom - whole.top) <= RULE;
+  if (isRule && !isInside(whole)) return true;
   return parts.every(corners => {
     const straight = corners.every(
       ([x, y], at) => at === 0 || Math.abs(x - corners[at - 1]![0]) < 0.05 || Math.abs(y - corners[at - 1]![1]) < 0.05,
     );
-    const { left, top, right, bottom } = boxOf(corners);
-    const box = displayedBox(frame, { left, right, bottom: top, top: bottom });
-    const inside = boxes.some(
-      region =>
-        box.left >= region.left && box.right <= region.right && box.top >= region.top && box.bottom <= region.bottom,
-    );
-    return straight && !inside;
+    return straight && !isInside(displayed(corners));
   });
 }
 

@@ -12,8 +12,16 @@ export type PageText = {
   readonly characters: readonly PageCharacter[];
 };
 
-/** One line as it is seen on a page: its text, its room, and the places of its characters in the page's list. */
-export type PageLine = { readonly text: string; readonly box: Box; readonly characters: readonly number[] };
+/**
+ * One line as it is seen on a page: its text, its room, and the places of its characters in the page's list. `beside` says that
+ * other lines stand at the same height, as in a table.
+ */
+export type PageLine = {
+  readonly text: string;
+  readonly box: Box;
+  readonly characters: readonly number[];
+  readonly beside: boolean;
+};
 
 const heightOf = ({ top, bottom }: Box) => bottom - top;
 const middleOf = ({ top, bottom }: Box) => (top + bottom) / 2;
@@ -55,6 +63,7 @@ export function linesOf({ characters }: PageText): PageLine[] {
         .join(''),
       box: part.map(at => characters[at]!.box).reduce(union),
       characters: part,
+      beside: parts.length > 1,
     }));
   });
 }

@@ -6,12 +6,12 @@ import type { FoundTerm } from './find-terms.ts';
 import { rewritePdf, writePictures } from './objects/rewrite.ts';
 import { openDocument } from './open-document.ts';
 import type { OpenDocument, OpenProblem } from './open-document.ts';
-import type { PageText } from './page-text.ts';
+import type { PageCharacter, PageText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { blacken } from './picture.ts';
 import { picturePage } from './picture-page.ts';
 import type { PicturePage } from './picture-page.ts';
-import { centreIn, displayedSize, userBox } from './region.ts';
+import { centreIn, displayedSize, touches, userBox } from './region.ts';
 import type { Region } from './region.ts';
 import { readWithSecondEngine } from './second-engine.ts';
 import type { SecondReading } from './second-engine.ts';
@@ -37,6 +37,9 @@ export type RedactionResult =
 const PRINT_PIXELS_PER_POINT = 200 / 72;
 /** A page of more pixels than this is drawn coarser. */
 const MAX_PICTURE_PIXELS = 16_000_000;
+
+/** How far a cleared box stays away from the ink beside it. */
+const GAP = 0.05;
 
 /** The original with its marks made part of the pages, and what the second engine saw in it. */
 export type Prepared = {
@@ -75,22 +78,43 @@ export async function prepare(pdfium: Pdfium, bytes: Uint8Array): Promise<Result
   return ok({ bytes: flattened.value, pages: pages.value, original });
 }
 
+/** The box without the strips into which the ink of these characters reaches: PDFium would take them with it. */
+function trimmed(region: Region, neighbours: readonly PageCharacter[]): Region {
+  let box = { ...region };
+  for (const { ink } of neighbours) {
+    if (!touches(ink, box)) continue;
+    const ways = [
+      { cut: ink.right - box.left, change: { left: ink.right + GAP } },
+      { cut: box.right - ink.left, change: { right: ink.left - GAP } },
+      { cut: ink.bottom - box.top, change: { top: ink.bottom + GAP } },
+      { cut: box.bottom - ink.top, change: { bottom: ink.top - GAP } },
+    ];
+    box = { ...box, ...ways.reduce((least, way) => (way.cut < least.cut ? way : least)).change };
+  }
+  return box;
+}
+
 /**
- * The boxes that PDFium clears for a term: a strip through each character, because the ink of neighbours may reach in, and
- * where pictures lie on the page, the rest of the place without its upper and lower edge.
+ * The boxes that PDFium clears for a term: a strip through each character, which is sure to meet it, and the place itself, as
+ * far as no neighbour's ink reaches in, for what else is drawn there.
  */
-function clearedFor({ regions, characters }: FoundTerm, withPictures: ReadonlySet<number>): Region[] {
+function clearedFor(
+  { regions, characters }: FoundTerm,
+  pages: readonly PageText[],
+  painted: readonly Region[],
+): Region[] {
   const strips = characters.map(({ page, ink }) => {
     const quarter = (ink.right - ink.left) / 4;
     return { page, ...ink, left: ink.left + quarter, right: ink.right - quarter };
   });
-  const cores = regions
-    .filter(({ page }) => withPictures.has(page))
-    .map(({ page, left, right, top, bottom }) => {
-      const edge = (bottom - top) * 0.15;
-      return { page, left: left + 0.1, right: right - 0.1, top: top + edge, bottom: bottom - edge };
-    });
-  return [...strips, ...cores];
+  const places = regions.map(region => {
+    const here = onPage(painted, region.page);
+    const neighbours = (pages[region.page - 1]?.characters ?? []).filter(
+      ({ ink }) => touches(ink, region) && !here.some(box => centreIn(ink, box)),
+    );
+    return trimmed(region, neighbours);
+  });
+  return [...strips, ...places.filter(({ left, right, top, bottom }) => left < right && top < bottom)];
 }
 
 const onPage = (regions: readonly Region[], page: number): readonly Box[] =>
@@ -114,7 +138,12 @@ function drawPicture(document: OpenDocument, page: number, boxes: readonly Box[]
 type Attempt = { readonly released: Uint8Array; readonly bare: Uint8Array };
 
 /** One way of doing it: these pages as pictures, the others cleared. */
-function attempt(document: OpenDocument, plan: Plan, pictured: ReadonlySet<number>): Attempt {
+function attempt(
+  document: OpenDocument,
+  pages: readonly PageText[],
+  plan: Plan,
+  pictured: ReadonlySet<number>,
+): Attempt {
   const pictures = new Map(
     numbers(document)
       .filter(page => pictured.has(page))
@@ -124,8 +153,7 @@ function attempt(document: OpenDocument, plan: Plan, pictured: ReadonlySet<numbe
     const released = writePictures([...pictures.values()]);
     return { released, bare: released };
   }
-  const withPictures = new Set([...plan.affected].filter(page => document.contentsOf(page).pictures > 0));
-  const cleared = [...plan.ordered, ...plan.found.flatMap(place => clearedFor(place, withPictures))];
+  const cleared = [...plan.ordered, ...plan.found.flatMap(place => clearedFor(place, pages, plan.painted))];
   for (const page of numbers(document)) {
     if (pictured.has(page) || !plan.affected.has(page)) continue;
     document.removeUnseenText(page);
@@ -198,11 +226,14 @@ async function tryWays(
   for (const [at, picturedPages] of ways.entries()) {
     if (at > 0 && picturedPages.size === ways[at - 1]!.size) continue;
     try {
-      const tried = withDocument(pdfium, prepared.bytes, document => attempt(document, plan, picturedPages));
+      const tried = withDocument(pdfium, prepared.bytes, document =>
+        attempt(document, prepared.pages, plan, picturedPages),
+      );
       if (!tried.ok) throw new Error(tried.problem);
       const { released, bare } = tried.value;
       const report = await verifyRedaction(pdfium, released, bare, { ...claim, picturedPages });
       if (report.passed) return { kind: 'released', pdf: released, report };
+      console.log([...picturedPages], JSON.stringify(report.checks.filter(c => !c.passed)).slice(0, 1500));
       last = { kind: 'blocked', report };
     } catch (error) {
       // What cannot be taken apart is tried as pictures.

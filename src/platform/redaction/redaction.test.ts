@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { drawPdf, text } from '../../../test/pdf/drawn-pdf.ts';
@@ -44,9 +45,9 @@ test('a file that cannot be worked on is refused with one sentence', async () =>
 });
 
 test('a file that only its owner may change opens without a password, and is released without protection', async () => {
-  const guarded = drawPdf([{ content: text(50, 700, '收件人赵钱孙先生') }], {
-    passwords: { user: '', owner: 'owner' },
-  });
+  const guarded = new Uint8Array(
+    readFileSync(new URL('../../../fixtures/redaction/owner-password.pdf', import.meta.url)),
+  );
   const redacted = await redaction.redact(guarded, { regions: [], terms: ['赵钱孙'] });
   expect(redacted.ok && redacted.value.kind).toBe('released');
 });
@@ -64,7 +65,7 @@ test('a hostile file ends with a sentence, and the next one is served', async ()
     },
   });
   const looked = await redaction.look(bomb);
-  if (!looked.ok) expect(looked.problem).toMatch(/。?请|请/);
+  if (!looked.ok) expect(looked.problem).toMatch(/，请/);
   const next = await redaction.look(LETTER);
   expect(next.ok).toBe(true);
 }, 200_000);
