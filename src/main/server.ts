@@ -10,15 +10,20 @@ import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import { loadOfficeAssets } from '../office/assets.ts';
 import { officeRoutes } from '../office/office.routes.ts';
+import { createCalendarSource } from '../applications/store/working-calendar.register.store.ts';
 import { PEOPLE_EVENT_NAME } from '../people/rules/journal-event-name.ts';
 import { PEOPLE_SETTINGS } from '../people/rules/settings.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
+import { createUploadReader } from '../platform/files/read-uploads.ts';
+import type { Scanner } from '../platform/files/scanner.ts';
 import type { Federation } from '../platform/federation/federation.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
 import type { Press } from '../platform/press/press.ts';
 import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
+import { SITE_SETTINGS } from '../portal/site-settings.ts';
 import { healthRoutes } from './health.routes.ts';
 import { secureAnswers } from './secure-answers.ts';
 
@@ -27,6 +32,8 @@ export type ServerDeps = {
   readonly examination: Examination;
   readonly press: Press;
   readonly sealing: Sealing;
+  readonly files: FileStore;
+  readonly scanner: Scanner;
   readonly federation: Federation | null;
   readonly publicAddress: string | null;
   /** Reverse proxies whose word on the visitor's address is taken. */
@@ -102,9 +109,10 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await officeRoutes(server, {
     ...deps,
     assets: loadOfficeAssets(),
-    settings: PEOPLE_SETTINGS,
+    settings: [...PEOPLE_SETTINGS, ...SITE_SETTINGS],
     eventNames: PEOPLE_EVENT_NAME,
   });
-  portalRoutes(server, { ...deps, assets: loadPortalAssets() });
+  const shared = { ...deps, readUploads: createUploadReader(), calendar: createCalendarSource(deps.database.queries) };
+  portalRoutes(server, { ...shared, assets: loadPortalAssets() });
   return server;
 }
