@@ -7,10 +7,10 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import type { TextRun } from 'docx';
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { DocumentBlock, OfficialDocument } from '../../views/official-document/official-document.ts';
 import { rowsOf } from '../../views/official-document/printed-table.ts';

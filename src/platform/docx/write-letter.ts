@@ -27,7 +27,7 @@ const BEYOND = {
 
 /** 发文机关标志 in half points: 40 pt, smaller where the name is wider than the type area. */
 function letterheadSize(letterhead: string): number {
-  const fitting = Math.floor((convertMillimetersToTwip(152) / Math.max(1, [...letterhead].length) / 20) * 2);
+  const fitting = Math.floor((convertMillimetersToTwip(152) / Math.max(1, Array.from(letterhead).length) / 20) * 2);
   return Math.min(80, fitting);
 }
 
@@ -110,7 +110,7 @@ function attachmentsOf(attachments: readonly string[]): Paragraph[] {
 }
 
 /** How wide a text is, in characters of 3号: figures and letters are half as wide. */
-const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (/[ -~]/.test(sign) ? 0.5 : 1), 0);
+const widthOf = (text: string) => Array.from(text).reduce((sum, sign) => sum + (/[ -~]/.test(sign) ? 0.5 : 1), 0);
 
 /** 成文日期 four characters from the right, the agency's name in the middle above it, both kept together for the seal. */
 function signatureOf({ signatory, date }: OfficialLetter): Paragraph[] {
