@@ -233,7 +233,6 @@ async function tryWays(
       const { released, bare } = tried.value;
       const report = await verifyRedaction(pdfium, released, bare, { ...claim, picturedPages });
       if (report.passed) return { kind: 'released', pdf: released, report };
-      console.log([...picturedPages], JSON.stringify(report.checks.filter(c => !c.passed)).slice(0, 1500));
       last = { kind: 'blocked', report };
     } catch (error) {
       // What cannot be taken apart is tried as pictures.
