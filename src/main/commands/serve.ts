@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openExamination } from '../../annual-report/examination/examination.ts';
 import { openPress } from '../../platform/press/press.ts';
@@ -9,7 +10,12 @@ import { createFirstAdministrator } from '../../people/actions/first-administrat
 import type { FirstAdministrator } from '../../people/actions/first-administrator.ts';
 import { ROLE_NAME } from '../../people/rules/role.ts';
 import { findInstallationFact } from '../../platform/database/installation-facts.ts';
+import { openFileStore } from '../../platform/files/file-store.ts';
+import { createScanner } from '../../platform/files/scanner.ts';
 import { openFederation } from '../../platform/federation/federation.ts';
+import { createRateLimiter } from '../../platform/rate-limit/rate-limiter.ts';
+import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
+import { startBackground } from '../background.ts';
 import { configurationFrom, openMigrated, openSealed } from '../installation.ts';
 import { loadSample, SAMPLE_FACT } from '../load-sample.ts';
 import { buildServer } from '../server.ts';
@@ -102,6 +108,8 @@ export const serve: Command = {
     try {
       const now = () => Temporal.Now.instant();
       const sealing = await openSealed(configuration, database);
+      const folder = configuration.fileFolder ?? join(configuration.dataFolder, 'files');
+      const files = await openFileStore({ folder, sealing });
       if (values.sample === true) await loadSample(database, now());
       const first = await createFirstAdministrator(database.queries, now());
       const isSample = (await findInstallationFact(database.queries, SAMPLE_FACT)) !== undefined;
@@ -110,6 +118,8 @@ export const serve: Command = {
         examination,
         press,
         sealing,
+        files,
+        scanner: createScanner(configuration.clamd),
         federation: configuration.federation === null ? null : openFederation(configuration.federation),
         publicAddress: configuration.publicAddress,
         proxies: configuration.proxies,
@@ -138,8 +148,24 @@ export const serve: Command = {
           ].join('\n'),
         );
         server.log.info({ event: 'started', port });
+        const { queries } = database;
+        const background = startBackground({
+          configuration,
+          deps: {
+            queries,
+            sealing,
+            files,
+            calendar: createCalendarSource(queries),
+            limiter: createRateLimiter({ queries, sealing }),
+            publicAddress: configuration.publicAddress,
+            now,
+            today: () => Temporal.Now.plainDateISO(ZONE),
+          },
+          onFault: (error, task) => server.log.error({ event: 'fault', task, err: error }),
+        });
         await stopped;
         server.log.info({ event: 'stopping' });
+        await background.stop();
       } finally {
         await closeServer(server);
       }

@@ -11,7 +11,7 @@ import type { Html } from '../../views/html/html.ts';
 export type FormGuard = {
   /** The fields to put into the form: a signed token with the moment at which the form was shown, and a trap. */
   readonly fields: (form: string, now: Temporal.Instant) => Html;
-  readonly check: (form: string, submitted: FormTexts, now: Temporal.Instant) => GuardVerdict;
+  readonly check: (form: string, submitted: Pick<FormTexts, 'text'>, now: Temporal.Instant) => GuardVerdict;
 };
 
 /**

@@ -1,0 +1,38 @@
+import { startJobs } from '../platform/jobs/runner.ts';
+import { createMailer } from '../platform/mail/mailer.ts';
+import { startDispatcher } from '../platform/outbox/dispatcher.ts';
+import { createSmsHook } from '../platform/web-hook/sms-hook.ts';
+import type { Configuration } from './configuration.ts';
+import { JOBS } from './jobs/index.ts';
+import type { JobDeps } from './jobs/job-deps.ts';
+
+export type BackgroundOptions = {
+  readonly configuration: Pick<Configuration, 'mail' | 'smsHook'>;
+  readonly deps: JobDeps;
+  readonly onFault: (error: unknown, task: string) => void;
+};
+
+/** What a serving process does besides answering: sends the outbox, runs the daily jobs. `stop` lets both end in order. */
+export function startBackground({ configuration, deps, onFault }: BackgroundOptions) {
+  const { queries, sealing, now } = deps;
+  const dispatcher = startDispatcher({
+    queries,
+    sealing,
+    mail: configuration.mail === null ? null : createMailer(configuration.mail),
+    sms: configuration.smsHook === null ? null : createSmsHook(configuration.smsHook),
+    now,
+    onFault: error => onFault(error, 'outbox'),
+  });
+  const jobs = startJobs({
+    queries,
+    jobs: JOBS,
+    deps,
+    now,
+    onFault: (error, job) => onFault(error, job ?? 'jobs'),
+  });
+  return {
+    stop: async () => {
+      await Promise.all([dispatcher.stop(), jobs.stop()]);
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import type { Job } from '../../platform/jobs/job.ts';
+import { housekeeping } from './housekeeping.ts';
+import type { JobDeps } from './job-deps.ts';
+
+/** Everything that runs by the calendar, one job a file, in the order in which it runs when several are due. */
+export const JOBS: readonly Job<JobDeps>[] = [housekeeping];
