@@ -159,6 +159,23 @@ const COLUMNS = {
     next_due_after: 'date?',
     found_at: 'timestamp with time zone',
   },
+  letter_templates: {
+    kind: 'text',
+    agency: 'text?',
+    version: 'integer',
+    title: 'text',
+    wording: 'text',
+    edited_by: 'uuid',
+    edited_at: 'timestamp with time zone',
+  },
+  document_number_series: {
+    agency: 'text',
+    series: 'text',
+    year: 'smallint',
+    last_number: 'integer',
+    taken_before: 'integer',
+  },
+  document_numbers: { agency: 'text', series: 'text', year: 'smallint', number: 'integer', letter: 'uuid' },
 } as const satisfies {
   readonly [Table in keyof Schema]: {
     readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;

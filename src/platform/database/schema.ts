@@ -39,6 +39,9 @@ export type Schema = {
   readonly rate_limits: RateLimitRow;
   readonly calendar_changes: CalendarChangeRow;
   readonly calendar_moves: CalendarMoveRow;
+  readonly letter_templates: LetterTemplateRow;
+  readonly document_number_series: DocumentNumberSeriesRow;
+  readonly document_numbers: DocumentNumberRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -367,4 +370,30 @@ export type CalendarMoveRow = {
   readonly next_due_before: string | null;
   readonly next_due_after: string | null;
   readonly found_at: string;
+};
+
+export type LetterTemplateRow = {
+  readonly kind: string;
+  readonly agency: string | null;
+  readonly version: number;
+  readonly title: string;
+  readonly wording: string;
+  readonly edited_by: string;
+  readonly edited_at: string;
+};
+
+export type DocumentNumberSeriesRow = {
+  readonly agency: string;
+  readonly series: string;
+  readonly year: number;
+  readonly last_number: number;
+  readonly taken_before: Generated<number>;
+};
+
+export type DocumentNumberRow = {
+  readonly agency: string;
+  readonly series: string;
+  readonly year: number;
+  readonly number: number;
+  readonly letter: string;
 };
