@@ -1,11 +1,9 @@
-import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import { findInstallationFact, noteInstallationFact } from '../../platform/database/installation-facts.ts';
+import { clockFileOf } from '../rules/clock-file.ts';
 import type { ClockReadings } from '../rules/contested-points.ts';
-import { foldApplication } from '../rules/fold.ts';
-import type { ApplicationId } from '../rules/ids.ts';
-import { projectionOf } from '../rules/project.ts';
-import type { Projection } from '../rules/projection.ts';
+import { dueDatesOf } from '../rules/project.ts';
+import type { DueDates } from '../rules/project.ts';
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
 import { listOpenAfter, saveMovedDueDates } from '../store/due-date.store.ts';
 import type { StoredDueDates } from '../store/due-date.store.ts';
@@ -13,7 +11,7 @@ import type { ActionDeps } from './deps.ts';
 
 /** By which version of the calendar the stored days were last computed. */
 const COMPUTED_BY = 'due-dates-by-calendar';
-const BATCH = 1000;
+const BATCH = 2000;
 
 /** How many open applications were looked at, and how many got other days. */
 export type Recomputation = { readonly calendar: string; readonly files: number; readonly moved: number };
@@ -21,8 +19,9 @@ export type Recomputation = { readonly calendar: string; readonly files: number;
 const same = (one: Temporal.PlainDate | null, other: Temporal.PlainDate | null): boolean =>
   one === null || other === null ? one === other : one.equals(other);
 
-const isMoved = (before: StoredDueDates, after: Projection): boolean =>
+const isMoved = (before: StoredDueDates, after: DueDates): boolean =>
   before.provisional !== after.provisional ||
+  before.waitsFor !== after.waitsFor ||
   !same(before.replyDueOn, after.replyDueOn) ||
   !same(before.nextDueOn, after.nextDueOn) ||
   !same(before.receivedOn, after.receivedOn);
@@ -34,34 +33,30 @@ const isMoved = (before: StoredDueDates, after: Projection): boolean =>
 export async function recomputeDueDates(
   deps: Pick<ActionDeps, 'queries' | 'calendar' | 'now'>,
 ): Promise<Recomputation> {
+  const { queries } = deps;
   const calendar = await deps.calendar();
   const readings = new Map<AgencyCode, ClockReadings>();
   let [files, moved]: [number, number] = [0, 0];
-  let after: ApplicationId | null = null;
-  for (;;) {
-    const batch: readonly StoredDueDates[] = await listOpenAfter(deps.queries, after, BATCH);
+  let batch = await listOpenAfter(queries, null, BATCH);
+  while (batch.length > 0) {
     for (const { agency } of batch)
-      if (!readings.has(agency)) readings.set(agency, await clockReadingsFor(deps.queries, agency));
+      if (!readings.has(agency)) readings.set(agency, await clockReadingsFor(queries, agency));
     const fresh = batch.flatMap(before => {
-      const projection = freshProjection(before, calendar, readings.get(before.agency)!);
-      return isMoved(before, projection) ? [{ before, after: projection }] : [];
+      const file = clockFileOf(before.acts.map(act => ({ act })));
+      const after = dueDatesOf(before.stage, file, calendar, readings.get(before.agency)!);
+      return isMoved(before, after) ? [{ before, after }] : [];
     });
-    if (fresh.length > 0)
-      moved += (
-        await deps.queries
-          .transaction()
-          .execute(transaction => saveMovedDueDates(transaction, calendar.version, fresh, deps.now()))
-      ).size;
     files += batch.length;
-    if (batch.length < BATCH) break;
-    after = batch.at(-1)!.id;
+    // The next batch is read while this one is written.
+    const [written, next] = await Promise.all([
+      fresh.length === 0 ? 0 : saveMovedDueDates(queries, calendar.version, fresh, deps.now()),
+      listOpenAfter(queries, batch.at(-1)!.id, BATCH),
+    ]);
+    moved += written;
+    batch = next;
   }
-  await noteInstallationFact(deps.queries, COMPUTED_BY, calendar.version);
+  await noteInstallationFact(queries, COMPUTED_BY, calendar.version);
   return { calendar: calendar.version, files, moved };
-}
-
-function freshProjection({ log }: StoredDueDates, calendar: WorkingCalendar, readings: ClockReadings): Projection {
-  return projectionOf(foldApplication(log), log, calendar, readings);
 }
 
 /** The same, only where the calendar is another one than the stored days were computed by: at start and every day. */

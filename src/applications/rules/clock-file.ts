@@ -1,10 +1,43 @@
-import type { Entry, IntakeFacts } from './application-log.ts';
+import type { ActKind, Entry, IntakeFacts } from './application-log.ts';
 import type { ClockEvent, ClockFile } from './clock-events.ts';
 
 type Day = Temporal.PlainDate;
 
+/** The kinds of acts that `clockFileOf` looks at: without all others a log has the same clock. */
+export const CLOCK_ACT_KINDS = [
+  'lodged',
+  'intake-corrected',
+  'receipt-confirmed',
+  'clarification-requested',
+  'clarification-notice-delivered',
+  'clarification-prolonged',
+  'clarification-received',
+  'clarification-lapsed',
+  'reasons-demanded',
+  'reasons-received',
+  'deferred',
+  'third-party-consulted',
+  'agency-consulted',
+  'consultation-delivered',
+  'third-party-answered',
+  'agency-answered',
+  'extension-approved',
+  'extended',
+  'fee-noticed',
+  'fee-notice-delivered',
+  'fee-paid',
+  'fee-waived',
+  'fee-lapsed',
+  'letter-delivered',
+  'replied',
+  'withdrawn',
+  'merged',
+  'closed-otherwise',
+  'reply-ordered',
+] as const satisfies readonly ActKind[];
+
 /** What of a log moves the clock: the facts of receipt, and the events in the order of the log. */
-export function clockFileOf(log: readonly Entry[]): ClockFile {
+export function clockFileOf(log: readonly Pick<Entry, 'act'>[]): ClockFile {
   let intake: IntakeFacts | null = null;
   let [confirmedOn, approvedOn]: [Day | null, Day | null] = [null, null];
   let [feeYuan, paidYuan] = [0, 0];

@@ -1,21 +1,24 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Entry, ReviewStep } from './application-log.ts';
+import type { ClockFile } from './clock-events.ts';
 import { clockFileOf } from './clock-file.ts';
 import type { ClockReadings } from './contested-points.ts';
 import { nextStepOf } from './fold.ts';
 import type { Application } from './fold.ts';
 import { outcomeOfSettlement } from './outcome.ts';
 import type { Projection, WaitsFor } from './projection.ts';
+import type { ReceiptFacts } from './receipt.ts';
 import { replyClock } from './reply-clock.ts';
 import type { ReplyClock } from './reply-clock.ts';
 import { isOpen } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 type Day = Temporal.PlainDate;
 type Turn = { readonly waitsFor: WaitsFor | null; readonly nextDueOn: Day | null };
 
 /** Whose turn it is, and by which day. A consultation that is open makes the agency wait, while nothing else can go on. */
-function turnOf(application: Application, clock: ReplyClock): Turn {
-  switch (application.stage) {
+function turnOf(stage: Stage, receipt: ReceiptFacts, clock: ReplyClock): Turn {
+  switch (stage) {
     case 'settled':
     case 'archived':
     case 'split':
@@ -25,21 +28,42 @@ function turnOf(application: Application, clock: ReplyClock): Turn {
     case 'awaiting-payment':
       return { waitsFor: 'applicant', nextDueOn: clock.paymentDueOn };
     case 'awaiting-confirmation':
-      return { waitsFor: 'agency', nextDueOn: application.intake.arrivedOn ?? application.intake.submittedOn };
+      return { waitsFor: 'agency', nextDueOn: receipt.arrivedOn ?? receipt.submittedOn };
     case 'awaiting-reasons':
       return { waitsFor: 'applicant', nextDueOn: clock.replyDueOn };
     case 'in-hand':
     case 'in-approval':
     case 'awaiting-delivery': {
-      const open = application.consultations.find(({ answeredOn }) => answeredOn === null);
-      if (open === undefined || application.stage !== 'in-hand')
-        return { waitsFor: 'agency', nextDueOn: clock.replyDueOn };
+      const open = clock.course.consultations.find(({ answered }) => answered === null);
+      if (open === undefined || stage !== 'in-hand') return { waitsFor: 'agency', nextDueOn: clock.replyDueOn };
       return {
-        waitsFor: open.consulted === 'agency' ? 'other-agency' : 'third-party',
+        waitsFor: open.party === 'agency' ? 'other-agency' : 'third-party',
         nextDueOn: clock.consultationDueOn ?? clock.replyDueOn,
       };
     }
   }
+}
+
+/** The part of a projection that depends on the calendar. */
+export type DueDates = Pick<Projection, 'receivedOn' | 'replyDueOn' | 'nextDueOn' | 'waitsFor' | 'provisional'>;
+
+function dueDatesBy(clock: ReplyClock, stage: Stage, file: ClockFile): DueDates {
+  return {
+    receivedOn: clock.receivedOn,
+    replyDueOn: clock.replyDueOn,
+    ...turnOf(stage, file.receipt, clock),
+    provisional: isOpen(stage) && clock.provisional,
+  };
+}
+
+/** The days that lists show of an application in a stage. */
+export function dueDatesOf(
+  stage: Stage,
+  file: ClockFile,
+  calendar: WorkingCalendar,
+  readings: ClockReadings,
+): DueDates {
+  return dueDatesBy(replyClock(file, calendar, readings), stage, file);
 }
 
 /** The steps that somebody has to take on letters in review. */
@@ -54,19 +78,16 @@ export function projectionOf(
   calendar: WorkingCalendar,
   readings: ClockReadings,
 ): Projection {
-  const clock = replyClock(clockFileOf(log), calendar, readings);
+  const file = clockFileOf(log);
+  const clock = replyClock(file, calendar, readings);
   const { settlement, stage } = application;
-  const open = isOpen(stage);
   return {
     version: application.version,
     stage,
     handler: application.handler,
     applicantKind: application.applicantKind,
     channel: application.intake.channel,
-    receivedOn: clock.receivedOn,
-    replyDueOn: clock.replyDueOn,
-    ...turnOf(application, clock),
-    provisional: open && clock.provisional,
+    ...dueDatesBy(clock, stage, file),
     reviewSteps: reviewStepsOf(application),
     settledOn: settlement?.on ?? null,
     outcome: settlement === null || application.caseKind !== 'information' ? null : outcomeOfSettlement(settlement),
