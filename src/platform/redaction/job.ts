@@ -1,4 +1,5 @@
 // Runs inside the sandbox: everything that touches the bytes of a foreign file.
+import type { OfficialDocument } from '../../views/official-document/official-document.ts';
 import { findTerms } from './find-terms.ts';
 import { openDocument } from './open-document.ts';
 import type { OpenProblem } from './open-document.ts';
@@ -9,6 +10,8 @@ import { prepare, redactPdf } from './redact-pdf.ts';
 import type { RedactionOrder, RedactionProblem, RedactionResult } from './redact-pdf.ts';
 import type { Region } from './region.ts';
 import type { BesideThePages } from './second-engine.ts';
+import { setAnew } from './set-anew.ts';
+import type { SetAnewKind, SetAnewProblem } from './set-anew.ts';
 import { wrapImage } from './wrap-image.ts';
 import type { ImageProblem } from './wrap-image.ts';
 
@@ -35,7 +38,8 @@ export type RedactionJob =
   | { readonly kind: 'find'; readonly pdf: Uint8Array; readonly terms: readonly string[] }
   | { readonly kind: 'draw'; readonly pdf: Uint8Array; readonly page: number; readonly pixelsPerPoint: number }
   | { readonly kind: 'redact'; readonly pdf: Uint8Array; readonly order: RedactionOrder }
-  | { readonly kind: 'wrap-image'; readonly image: Uint8Array };
+  | { readonly kind: 'wrap-image'; readonly image: Uint8Array }
+  | { readonly kind: 'set-anew'; readonly bytes: Uint8Array; readonly as: SetAnewKind; readonly name: string };
 
 export type RedactionAnswer =
   | { readonly kind: 'seen'; readonly document: SeenDocument }
@@ -43,7 +47,14 @@ export type RedactionAnswer =
   | { readonly kind: 'drawn'; readonly png: Uint8Array }
   | { readonly kind: 'redacted'; readonly result: RedactionResult }
   | { readonly kind: 'wrapped'; readonly pdf: Uint8Array }
-  | { readonly kind: 'refused'; readonly problem: RedactionProblem | { readonly kind: `image-${ImageProblem}` } };
+  | { readonly kind: 'set'; readonly document: OfficialDocument }
+  | { readonly kind: 'refused'; readonly problem: Refused };
+
+/** Everything that can be wrong with a file or an order. */
+export type Refused =
+  | RedactionProblem
+  | { readonly kind: `image-${ImageProblem}` }
+  | { readonly kind: 'not-set'; readonly problem: SetAnewProblem };
 
 const refused = (kind: OpenProblem): RedactionAnswer => ({ kind: 'refused', problem: { kind } });
 
@@ -119,6 +130,12 @@ export async function run(job: RedactionJob): Promise<RedactionAnswer> {
       return wrapped.ok
         ? { kind: 'wrapped', pdf: wrapped.value }
         : { kind: 'refused', problem: { kind: `image-${wrapped.problem}` } };
+    }
+    case 'set-anew': {
+      const set = await setAnew(job.bytes, job.as, job.name);
+      return set.ok
+        ? { kind: 'set', document: set.value }
+        : { kind: 'refused', problem: { kind: 'not-set', problem: set.problem } };
     }
   }
 }

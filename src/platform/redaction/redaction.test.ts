@@ -3,6 +3,8 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { drawPdf, text } from '../../../test/pdf/drawn-pdf.ts';
 import { ladenPdf } from '../../../test/pdf/laden-pdf.ts';
+import { writeDocx } from '../docx/write-docx.ts';
+import { createTypesetter } from '../typst/typeset.ts';
 import { openRedaction } from './redaction.ts';
 
 const redaction = openRedaction();
@@ -69,6 +71,27 @@ test('a hostile file ends with a sentence, and the next one is served', async ()
   const next = await redaction.look(LETTER);
   expect(next.ok).toBe(true);
 }, 200_000);
+
+test('a Word file and a workbook become a document that says that it was set anew, and is then redacted', async () => {
+  const document = {
+    title: ['会议纪要'],
+    issuer: null,
+    blocks: [
+      { kind: 'paragraph', text: '出席人员赵钱孙、周吴郑。' },
+      { kind: 'paragraph', text: '事项已经办结。' },
+    ],
+  } as const;
+  const set = await redaction.setAnew(await writeDocx(document), 'docx', '会议纪要.docx');
+  if (!set.ok) throw new Error(set.problem);
+  expect(JSON.stringify(set.value)).toContain('重新排版');
+  const { document: typeset } = createTypesetter(null);
+  const redacted = await redaction.redact(typeset(set.value), { regions: [], terms: ['赵钱孙'] });
+  expect(redacted.ok && redacted.value.kind).toBe('released');
+  expect(await redaction.setAnew(new Uint8Array([80, 75, 3, 4]), 'xlsx', '表.xlsx')).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/请用 Word 或 WPS 打开检查，“打印”为 PDF 再上传$/) as string,
+  });
+});
 
 test('a photograph becomes a page, upright, without what the camera wrote into it', async () => {
   const png = await redaction.draw(LETTER, 1, 1);

@@ -2,8 +2,10 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import type { SandboxOutcome } from '../sandbox/sandbox.ts';
-import type { RedactionAnswer, RedactionJob, SeenDocument, SeenTerm } from './job.ts';
+import type { OfficialDocument } from '../../views/official-document/official-document.ts';
+import type { RedactionAnswer, RedactionJob, Refused, SeenDocument, SeenTerm } from './job.ts';
 import type { RedactionOrder, RedactionResult } from './redact-pdf.ts';
+import type { SetAnewKind, SetAnewProblem } from './set-anew.ts';
 
 export type { SeenDocument, SeenLine, SeenPage, SeenTerm } from './job.ts';
 export type { RedactionOrder, RedactionResult } from './redact-pdf.ts';
@@ -32,6 +34,8 @@ export type Redaction = {
   readonly redact: (pdf: Uint8Array, order: RedactionOrder) => Promise<Result<RedactionResult, string>>;
   /** A PDF of one page that shows a JPEG or PNG, without what the camera wrote into it. */
   readonly wrapImage: (image: Uint8Array) => Promise<Result<Uint8Array, string>>;
+  /** The words and tables of a Word or Excel file as a document for the press: a copy set anew, which says so. */
+  readonly setAnew: (bytes: Uint8Array, kind: SetAnewKind, name: string) => Promise<Result<OfficialDocument, string>>;
   readonly warm: () => void;
   readonly close: () => void;
 };
@@ -51,7 +55,25 @@ function sentenceOfOutcome(outcome: Exclude<SandboxOutcome<unknown>, { kind: 'do
   }
 }
 
-type Refused = Extract<RedactionAnswer, { kind: 'refused' }>['problem'];
+function sentenceOfDocument(problem: SetAnewProblem): string {
+  switch (problem) {
+    case 'encrypted':
+      return '文件设有打开密码，请取消密码后另存再上传';
+    case 'too-wide':
+      return '表格超过 16 列，不能自动排成 PDF，请在 Excel 或 WPS 中“打印”为 PDF 再上传';
+    case 'too-long':
+    case 'too-large':
+    case 'too-many-cells':
+      return '文件内容过多，不能自动排成 PDF，请用原来的程序“打印”为 PDF 再上传';
+    case 'too-deep':
+    case 'too-many-parts':
+    case 'bomb':
+    case 'doctype':
+    case 'damaged':
+    case 'no-content':
+      return '文件结构异常或者没有内容，读不出来，请用 Word 或 WPS 打开检查，“打印”为 PDF 再上传';
+  }
+}
 
 function sentenceOfProblem(problem: Refused): string {
   switch (problem.kind) {
@@ -71,6 +93,8 @@ function sentenceOfProblem(problem: Refused): string {
       return `第 ${problem.page} 页上的遮盖范围不在页面内或者太小，请重新选定`;
     case 'term-not-found':
       return `文件的文字中没有找到“${problem.terms.join('”“')}”；如果页面是扫描图片，请改为在页面上选定范围`;
+    case 'not-set':
+      return sentenceOfDocument(problem.problem);
     case 'image-damaged':
       return '图片已损坏，请重新扫描或者另存后再上传';
     case 'image-too-large':
@@ -124,6 +148,10 @@ export function openRedaction(processes = 1): Redaction {
     wrapImage: async image => {
       const answer = await ask('wrapped', image, { kind: 'wrap-image', image });
       return answer.ok ? ok(answer.value.pdf) : answer;
+    },
+    setAnew: async (bytes, as, name) => {
+      const answer = await ask('set', bytes, { kind: 'set-anew', bytes, as, name });
+      return answer.ok ? ok(answer.value.document) : answer;
     },
     warm: sandbox.warm,
     close: sandbox.close,
