@@ -7,10 +7,12 @@ const here = (path: string) => new URL(path, import.meta.url);
 /** Everything that the public pages load. */
 const PORTAL_ASSETS = {
   'portal.css': styleSheet(here('../views/styles/base.css'), here('./assets/portal.css')),
+  'applications.css': styleSheet(here('./assets/applications.css')),
   'report.css': styleText(REPORT_CSS),
   'icon.svg': picture(here('./assets/icon.svg')),
   'report-check.js': script(here('./browser/report-check.ts')),
   'reading-mode.js': script(here('./browser/reading-mode.ts')),
+  'look-up.js': script(here('./browser/look-up.ts')),
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
 } as const;

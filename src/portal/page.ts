@@ -7,6 +7,7 @@ import { READING_MODE_PATH } from './reading-mode/reading-mode.ts';
 
 const SECTIONS = [
   { text: '首页', href: '/' },
+  { text: '依申请公开', href: '/applications' },
   { text: '政府信息公开年报', href: '/annual-reports' },
   { text: '年报体检', href: '/tools/report-check' },
 ] as const;

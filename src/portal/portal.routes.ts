@@ -4,7 +4,17 @@ import { reportPress } from '../annual-report/press/press.ts';
 import { assetRoutes } from '../platform/assets/asset.routes.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Press } from '../platform/press/press.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
+import type { ReadUploads } from '../platform/files/read-uploads.ts';
+import type { Scanner } from '../platform/files/scanner.ts';
+import type { Sealing } from '../platform/sealing/sealing.ts';
 import { annualReportRoutes } from './annual-reports/annual-reports.routes.ts';
+import { applicationRoutes } from './applications/applications.routes.ts';
+import type { ApplicationsDeps } from './applications/applications-deps.ts';
+import { NO_GUARD } from './applications/form/form-routes.ts';
+import { annualReportIndex } from './public-search/annual-report-index.ts';
+import { joinIndexes } from './public-search/public-index.ts';
 import type { PortalAssets } from './assets.ts';
 import type { Setting } from './page.ts';
 import { problemPage } from './problem.page.ts';
@@ -15,13 +25,37 @@ import { reportCheckRoutes } from './report-check/report-check.routes.ts';
 import { sendPage } from './send-page.ts';
 import { readSite } from './site.ts';
 
+const NO_LIMIT = { allowed: true, retryAfterSeconds: 0 } as const;
+
 export type PortalDeps = {
   readonly database: Database;
   readonly examination: Examination;
   readonly press: Press;
   readonly assets: PortalAssets;
+  readonly sealing: Sealing;
+  readonly files: FileStore;
+  readonly scanner: Scanner;
+  readonly readUploads: ReadUploads;
+  readonly calendar: () => Promise<WorkingCalendar>;
+  readonly publicAddress: string | null;
+  readonly now: () => Temporal.Instant;
   readonly today: () => Temporal.PlainDate;
 };
+
+function applicationsDepsOf(deps: PortalDeps, setting: Setting): ApplicationsDeps {
+  const { database, press, readUploads, scanner, publicAddress, ...world } = deps;
+  return {
+    setting,
+    press,
+    readUploads,
+    scanner,
+    publicAddress,
+    actions: { ...world, queries: database.queries },
+    index: joinIndexes([annualReportIndex(database.queries)]),
+    guard: NO_GUARD,
+    limits: { send: async () => NO_LIMIT, ask: async () => NO_LIMIT },
+  };
+}
 
 function problemOf(error: FastifyError): { readonly kind: ProblemKind; readonly status: number } {
   if (error.statusCode === 413 || error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT')
@@ -42,6 +76,7 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
+  applicationRoutes(server, applicationsDepsOf(deps, setting));
   reportCheckRoutes(server, { ...deps, press: reportPress(deps.press), setting });
 
   server.setNotFoundHandler(async (request, reply) =>

@@ -12,7 +12,8 @@ function isKept(control: Element): control is HTMLInputElement | HTMLTextAreaEle
     control instanceof HTMLInputElement &&
     control.name !== '' &&
     !['password', 'file', 'hidden', 'submit', 'button'].includes(control.type) &&
-    control.autocomplete !== 'one-time-code'
+    // What a browser must not remember, such as the number of an identity card, is not kept either.
+    !['one-time-code', 'off'].includes(control.autocomplete)
   );
 }
 
@@ -85,7 +86,12 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
     clearTimeout(waiting);
     localStorage.removeItem(key);
   };
+  // Whoever uses a device that others use too can have no draft at all.
+  const off = form.querySelector<HTMLInputElement>('[data-draft-off]');
+  form.querySelector<HTMLElement>('[data-draft-choice]')?.removeAttribute('hidden');
+  off?.addEventListener('change', () => off.checked && forget());
   const keep = () => {
+    if (off?.checked === true) return;
     const entries = entriesOf(form);
     try {
       if (JSON.stringify(entries) !== before) localStorage.setItem(key, JSON.stringify({ at: Date.now(), entries }));
@@ -94,8 +100,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
     }
   };
   const draft = readDraft(key);
-  // A form that came back with what is wrong in it already holds what was typed.
-  if (draft !== null && document.querySelector('.error-summary') === null) offer(form, draft, forget);
+  // A form that came back with what is wrong in it, or with another part, already holds what was typed.
+  if (draft !== null && document.querySelector('.error-summary, [data-draft-filled]') === null) offer(form, draft, forget);
   form.addEventListener('input', event => {
     if (!event.isTrusted) return;
     clearTimeout(waiting);

@@ -6,8 +6,18 @@ import type { Html } from '../../../views/html/html.ts';
 import { siteSearch } from '../../../views/page-frame/page-frame.ts';
 import { portalPage } from '../../page.ts';
 import type { PageSetting } from '../../page.ts';
-import { ANSWERED_PATH, APPLICATIONS_COLUMN, CORRECTION_PATH, forAgency, GUIDE_PATH, LOOK_UP_PATH, NEW_PATH, STATUS_PATH } from '../column.ts';
+import {
+  ANSWERED_PATH,
+  APPLICATIONS_COLUMN,
+  CORRECTION_PATH,
+  forAgency,
+  GUIDE_PATH,
+  LOOK_UP_PATH,
+  NEW_PATH,
+  STATUS_PATH,
+} from '../column.ts';
 import { agencyChoice } from './agency-choice.ts';
+import { agencyInQuestion } from './receiving-agencies.ts';
 import { waysToApply } from './ways-to-apply.ts';
 
 export type GuideFacts = {
@@ -23,11 +33,12 @@ export type GuideFacts = {
 
 const CONTENTS = [
   { id: 'who', text: '谁可以申请' },
+  { id: 'agencies', text: '选择受理机关' },
   { id: 'how', text: '怎样申请' },
   { id: 'when', text: '多久答复' },
   { id: 'cost', text: '是否收费' },
   { id: 'remedy', text: '对答复不满意' },
-  { id: 'agencies', text: '选择受理机关' },
+  { id: 'correction', text: '更正本人信息' },
 ] as const;
 
 const entry = (href: string, title: string, text: string, main = false): Html =>
@@ -96,6 +107,7 @@ ${agency !== undefined && remedy !== null && html`<p class="quiet">上面的机�
 /** 依申请公开指南 in plain words: who, how, how long, at what cost, what then; and the choice of an agency. */
 export function guidePage(setting: PageSetting, facts: GuideFacts): Html {
   const { agencies, agency, words } = facts;
+  const office = agencyInQuestion(agencies, undefined);
   return portalPage(setting, {
     path: GUIDE_PATH,
     title: APPLICATIONS_COLUMN.name,
@@ -108,20 +120,21 @@ export function guidePage(setting: PageSetting, facts: GuideFacts): Html {
 ${entries(facts)}
 <section class="look-up-band" aria-labelledby="look-first"><h2 id="look-first">先查一查，也许已经公开</h2>
 ${siteSearch({ action: LOOK_UP_PATH, label: '要找的政府信息，例如：年度报告 依申请公开' }, 'look-up-words')}</section>
-<nav class="contents" aria-label="本页内容"><ul>${CONTENTS.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>
-${who()}${
-      agency !== undefined &&
-      html`<section class="card" aria-labelledby="how"><h2 id="how">怎样申请</h2>
+<div class="guide"><nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">本页内容</h2><ul>${CONTENTS.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>
+<div>
+${who()}<section class="card" aria-labelledby="agencies"><h2 id="agencies">选择受理机关</h2>
+<p>向制作或者保存这份信息的机关申请最快。不确定的话，向${office?.name ?? '本级政府办公室'}申请也可以：不归它负责的，它会告诉您该找谁。</p>
+${agencyChoice(agencies, words)}</section>
+${
+  agency !== undefined &&
+  html`<section class="card" aria-labelledby="how"><h2 id="how">怎样申请</h2>
 <p>下面是<strong>${agency.name}</strong>的受理方式。要向别的机关申请，请在<a href="#agencies">选择受理机关</a>中查看。</p>
 ${waysToApply(agency)}
 <p class="quiet">依据：《政府信息公开条例》第二十八条、第二十九条、第三十一条</p></section>
 `
-    }${when()}${cost()}${remedies(facts)}
-<section class="card" aria-labelledby="agencies"><h2 id="agencies">选择受理机关</h2>
-<p>向制作或者保存这份信息的机关申请最快。不确定的话，向区政府办公室申请也可以：不归它负责的，它会告诉您该找谁。</p>
-${agencyChoice(agencies, words)}</section>
+}${when()}${cost()}${remedies(facts)}
 <section class="card" aria-labelledby="correction"><h2 id="correction">更正本人信息</h2>
 <p>有证据证明行政机关记录的与您自身有关的信息不准确的，可以要求更正。<a href="${agency === undefined ? CORRECTION_PATH : forAgency(CORRECTION_PATH, agency.code)}">提出更正申请</a></p>
-<p class="quiet">依据：《政府信息公开条例》第四十一条</p></section>`,
+<p class="quiet">依据：《政府信息公开条例》第四十一条</p></section></div></div>`,
   });
 }

@@ -6,7 +6,8 @@ import { BLANK_FORM_PATH, forAgency, NEW_PATH } from '../column.ts';
 type Way = { readonly name: string; readonly how: HtmlValue; readonly counts: string };
 
 /** What has not been entered is said, never invented. */
-const known = (text: string | null): HtmlValue => text ?? html`<span class="quiet">（本机关尚未公布，请先电话询问）</span>`;
+const known = (text: string | null): HtmlValue =>
+  text ?? html`<span class="quiet">（本机关尚未公布，请先电话询问）</span>`;
 
 function waysOf({ code, contact, name }: Agency): readonly Way[] {
   const place = html`${known(contact.address)}${contact.office !== null && html`（${contact.office}）`}`;
