@@ -36,12 +36,14 @@ export const RECORD_FIELDS = {
 } as const;
 
 /** Fields of each member of a list, by the list's name. */
-export const ITEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  补正事项: ['序号', '事项'],
-  附件: ['序号', '事项'],
-  不予公开部分: ['序号', '内容', '该处情形', '该处依据', '该处理由'],
-  答复事项: ['序号', '汉字序号', '所涉事项', '答复内容'],
-};
+export const ITEM_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    补正事项: ['序号', '事项'],
+    附件: ['序号', '事项'],
+    不予公开部分: ['序号', '内容', '该处情形', '该处依据', '该处理由'],
+    答复事项: ['序号', '汉字序号', '所涉事项', '答复内容'],
+  }),
+);
 
 const CHANNEL_WAY = {
   'in-person': '当面提交',

@@ -1,4 +1,5 @@
 import type { LetterDraft, LetterFacts } from './letter-facts.ts';
+import { INPUTS } from './letter-inputs.ts';
 import type { LetterValues } from './letter-inputs.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import { letterRuleOf } from './letter-rules.ts';
@@ -264,4 +265,26 @@ export function specimenFacts(kind: LetterKind): LetterFacts {
     today: day('2026-11-05'),
     draft: { kind, values: VALUES[kind], findings: kind === 'several-findings' ? FINDINGS : [] },
   };
+}
+
+/**
+ * The specimen and its like with what may come on top: a correction, a fee, service over the internet, no optional words at all, all of them. A
+ * template must hold what the law demands in each.
+ */
+export function specimenVariants(kind: LetterKind): readonly LetterFacts[] {
+  const usual = specimenFacts(kind);
+  const { inputs, required } = letterRuleOf(kind);
+  const demanded = new Set(required.flatMap(({ fields, need }) => (need === 'always' ? fields : [])));
+  const needed = inputs.filter(key => demanded.has(INPUTS[key].name) || INPUTS[key].form === 'ground');
+  const bare = Object.fromEntries(needed.map(key => [key, usual.draft.values[key]])) as LetterValues;
+  const { application } = usual;
+  const further = inputs.filter(key => INPUTS[key].form === 'line' || INPUTS[key].form === 'text');
+  const full = Object.fromEntries(further.map(key => [key, '示例内容'])) as LetterValues;
+  return [
+    usual,
+    { ...usual, application: { ...application, clarifiedOn: day('2026-10-26'), paidOn: day('2026-10-28') } },
+    { ...usual, servedOnline: true },
+    { ...usual, draft: { ...usual.draft, values: bare } },
+    { ...usual, draft: { ...usual.draft, values: { ...full, ...usual.draft.values } } },
+  ];
 }

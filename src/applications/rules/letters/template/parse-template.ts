@@ -132,25 +132,30 @@ export function parseTemplate(text: string): Result<readonly TemplateNode[], rea
   return problems.length === 0 ? ok(root) : refuse(problems);
 }
 
-/** Every field that a template names, with the line of its first use; `item` is the list within whose body it stands. */
-export function fieldsNamed(
-  nodes: readonly TemplateNode[],
-  item: string | null = null,
-): readonly { readonly name: string; readonly line: number; readonly item: string | null }[] {
-  return nodes.flatMap(node => {
+/** A place where a template names a field: as a value, as a condition, or as a list; `item` is the list in whose body it stands. */
+export type NamedPlace = {
+  readonly name: string;
+  readonly line: number;
+  readonly item: string | null;
+  readonly use: 'value' | 'condition' | 'each';
+};
+
+/** Every place where a template names a field, in its order. */
+export function fieldsNamed(nodes: readonly TemplateNode[], item: string | null = null): readonly NamedPlace[] {
+  return nodes.flatMap((node): readonly NamedPlace[] => {
     switch (node.kind) {
       case 'text':
         return [];
       case 'field':
-        return [{ name: node.name, line: node.line, item }];
+        return [{ name: node.name, line: node.line, item, use: 'value' }];
       case 'when':
         return [
-          { name: node.name, line: node.line, item },
+          { name: node.name, line: node.line, item, use: 'condition' },
           ...fieldsNamed(node.body, item),
           ...fieldsNamed(node.otherwise, item),
         ];
       case 'each':
-        return [{ name: node.name, line: node.line, item }, ...fieldsNamed(node.body, node.name)];
+        return [{ name: node.name, line: node.line, item, use: 'each' }, ...fieldsNamed(node.body, node.name)];
       case 'answer':
         return fieldsNamed(node.body, item);
     }
