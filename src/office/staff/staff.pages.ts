@@ -12,6 +12,7 @@ import { selectField } from '../../views/form/select-field.ts';
 import { textField } from '../../views/form/text-field.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
+import { pageHeading } from '../../views/page-heading/page-heading.ts';
 import { tag } from '../../views/tag/tag.ts';
 import { officePage } from '../page.ts';
 import type { OfficeSetting } from '../page.ts';
@@ -40,8 +41,7 @@ export function staffListPage(setting: OfficeSetting, { staff, agencies, agency 
   return officePage(setting, {
     title: '人员',
     crumbs: [],
-    main: html`<h1>人员</h1>
-<p>${buttonLink('增加人员', `${STAFF_PATH}/new`, 'main')}</p>
+    main: html`${pageHeading('人员', buttonLink('增加人员', `${STAFF_PATH}/new`, 'main'))}
 ${
   agencies.length > 1 &&
   filterBar({
