@@ -12,6 +12,7 @@ import { selectField } from '../../views/form/select-field.ts';
 import { textField } from '../../views/form/text-field.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
+import { pageHeading } from '../../views/page-heading/page-heading.ts';
 import { tag } from '../../views/tag/tag.ts';
 import { officePage } from '../page.ts';
 import type { OfficeSetting } from '../page.ts';
@@ -28,7 +29,7 @@ function branch(
   return html`<ul class="tree">${children.map(
     agency => html`<li>${
       mayChange(agency) ? html`<a href="${AGENCIES_PATH}/${agency.code}">${agency.name}</a>` : agency.name
-    } <span class="quiet">${agency.code}　${AGENCY_KIND_NAME[agency.kind]}</span>${
+    } <span class="quiet">${agency.code}　${AGENCY_KIND_NAME[agency.kind]}</span> ${
       agency.disclosureHead === null && agency.kind !== 'government' && tag('工作机构负责人未定', 'warning')
     }
 ${branch(agencies, agency.code, mayChange)}</li>`,
@@ -44,8 +45,7 @@ export function agenciesPage(
   return officePage(setting, {
     title: '机构',
     crumbs: [],
-    main: html`<h1>机构</h1>
-<p>${buttonLink('增加机构', `${AGENCIES_PATH}/new`, 'main')}</p>
+    main: html`${pageHeading('机构', buttonLink('增加机构', `${AGENCIES_PATH}/new`, 'main'))}
 <section class="card">${branch(agencies, null, mayChange)}</section>`,
   });
 }
