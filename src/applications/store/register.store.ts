@@ -6,7 +6,7 @@ import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import { searchTermsOf } from '../../platform/search-index/bigrams.ts';
 import type { CaseKind, ReviewStep } from '../rules/application-log.ts';
-import { findRegistrationNumber } from '../rules/case-file.ts';
+import { findRegistrationNumber, registrationNumber } from '../rules/case-file.ts';
 import type { Channel } from '../rules/channel.ts';
 import type { ApplicationId } from '../rules/ids.ts';
 import type { WaitsFor } from '../rules/projection.ts';
@@ -318,4 +318,36 @@ export async function countDesk(
            (select count(*) from applications a where a.agency = any(${agencies}) and ${waitsForReview(reviewSteps)}) as "toReview"
     from applications a where a.agency = any(${agencies}) and ${OPEN}`.execute(queries);
   return rows[0]!;
+}
+
+/** The id of an agency's file by its registration number; undefined where there is none, whoever else may have that number. */
+export async function findByNumber(
+  queries: Queries,
+  agency: AgencyCode,
+  { year, number }: { readonly year: number; readonly number: number },
+): Promise<ApplicationId | undefined> {
+  const row = await queries
+    .selectFrom('applications')
+    .select('id')
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.id as ApplicationId | undefined;
+}
+
+/** The registration numbers of files by their ids, those of the agency alone. */
+export async function listNumbers(
+  queries: Queries,
+  agency: AgencyCode,
+  ids: readonly ApplicationId[],
+): Promise<ReadonlyMap<ApplicationId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('applications')
+    .select(['id', 'year', 'number'])
+    .where('agency', '=', agency)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(row => [row.id as ApplicationId, registrationNumber(row)]));
 }

@@ -5,7 +5,6 @@ import { registrationNumber } from '../../applications/rules/case-file.ts';
 import { CHANNEL_LABEL, CHANNELS } from '../../applications/rules/channel.ts';
 import { WAITS_FOR_LABEL } from '../../applications/rules/projection.ts';
 import { isOpen, STAGE_LABEL, STAGES } from '../../applications/rules/stage.ts';
-import type { Stage } from '../../applications/rules/stage.ts';
 import { URGENCIES, URGENCY_LABEL } from '../../applications/rules/urgency.ts';
 import type { Urgency } from '../../applications/rules/urgency.ts';
 import type {
@@ -32,11 +31,11 @@ import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { pagination } from '../../views/pagination/pagination.ts';
 import { tabs } from '../../views/tabs/tabs.ts';
-import { tag } from '../../views/tag/tag.ts';
 import type { Tone } from '../../views/tag/tag.ts';
 import { DESK_PATH, deskAddress, isFiltered, isGrouped } from './desk-query.ts';
 import type { DeskQuery, DeskTab } from './desk-query.ts';
 import { dueCell } from './due-words.ts';
+import { stageTag } from './stage-tag.ts';
 import type { SavedView } from '../../applications/store/saved-view.store.ts';
 
 /** Somebody that files can be given to. */
@@ -73,22 +72,6 @@ const TAB_LABEL = {
   review: '待我审签',
   all: '全部申请',
 } as const satisfies Record<DeskTab, string>;
-
-const STAGE_TONE = {
-  'awaiting-confirmation': 'warning',
-  'in-hand': 'active',
-  'awaiting-clarification': 'plain',
-  'awaiting-reasons': 'plain',
-  'awaiting-payment': 'plain',
-  'in-approval': 'active',
-  'awaiting-delivery': 'active',
-  settled: 'good',
-  archived: 'plain',
-  split: 'plain',
-} as const satisfies Record<Stage, Tone>;
-
-/** The stage of a file as a word. */
-export const stageTag = (stage: Stage): Html => tag(STAGE_LABEL[stage], STAGE_TONE[stage]);
 
 const URGENCY_TONE: Partial<Record<Urgency, Tone>> = {
   overdue: 'urgent',
