@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Refusal } from '../cli/command.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import type { Database } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { DatabaseRefusal } from '../platform/database/refusal.ts';
+import { openFileStore } from '../platform/files/file-store.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 import { checkSealingKeys } from '../platform/sealing/known-keys.ts';
 import { SealingRefusal } from '../platform/sealing/refusal.ts';
 import { openSealing } from '../platform/sealing/sealing.ts';
@@ -52,3 +54,11 @@ export async function openSealed(configuration: Configuration, { queries }: Data
     throw error;
   }
 }
+
+/** The files of the installation: in a folder of their own, or in the data folder. */
+export async function openFiles(configuration: Configuration, sealing: Sealing): Promise<FileStore> {
+  return openFileStore({ folder: configuration.fileFolder ?? join(configuration.dataFolder, 'files'), sealing });
+}
+
+/** The day on the calendar of the whole country, whatever zone the machine is set to. */
+export const today = (): Temporal.PlainDate => Temporal.Now.plainDateISO('Asia/Shanghai');

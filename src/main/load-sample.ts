@@ -2,6 +2,9 @@ import { SAMPLE_AGENCIES } from '../../sample/qingchuan/agencies.ts';
 import { SAMPLE_HEADS, SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../sample/qingchuan/staff.ts';
 import { SAMPLE_REPORT_2023 } from '../../sample/qingchuan/annual-report-2023.ts';
 import { filePublishedReport } from '../annual-report/actions/file-published-report.ts';
+import type { ActionDeps } from '../applications/actions/deps.ts';
+import { ANSWERED_LIST, ONLINE_REVIEW_CHANNEL } from '../applications/rules/settings.ts';
+import { createCalendarSource } from '../applications/store/working-calendar.register.store.ts';
 import { reportJsonOf } from '../annual-report/rules/interchange.ts';
 import type { Result } from '../kernel/result.ts';
 import { Refusal } from '../cli/command.ts';
@@ -9,6 +12,7 @@ import { addSampleStaff } from '../people/actions/add-sample-staff.ts';
 import { registerAgency } from '../people/actions/register-agency.ts';
 import { getAgencyCode } from '../people/rules/agency.ts';
 import { listAgencies } from '../people/store/agency.register.store.ts';
+import { saveSetting } from '../people/store/setting.store.ts';
 import { countStaff } from '../people/store/staff.store.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Queries } from '../platform/database/pool.ts';
@@ -16,6 +20,8 @@ import { findInstallationFact, noteInstallationFact } from '../platform/database
 
 /** The fact that makes every page say 演示数据. */
 export const SAMPLE_FACT = 'sample-district';
+
+const OFFICE = getAgencyCode('990101-001');
 
 function insist<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`The sample district does not load: ${result.problem}`);
@@ -36,21 +42,42 @@ async function loadAgencies(queries: Queries, now: Temporal.Instant): Promise<vo
   }
 }
 
+const PLAYED_FACT = 'sample-applications';
+
+/** The applications with everything that happened to them: all of it or, where the program is ended meanwhile, none. */
+async function loadApplications({ queries }: Pick<Database, 'queries'>, deps: SampleDeps): Promise<void> {
+  if ((await findInstallationFact(queries, PLAYED_FACT)) !== undefined) return;
+  const { playSampleApplications } = await import('./play-sample-applications.ts');
+  const calendar = createCalendarSource(queries);
+  await queries.transaction().execute(async transaction => {
+    const channel = '示范市行政复议网上申请平台（演示，没有网址）';
+    await saveSetting(transaction, ONLINE_REVIEW_CHANNEL, OFFICE, channel, deps.now());
+    await saveSetting(transaction, ANSWERED_LIST, OFFICE, true, deps.now());
+    await playSampleApplications({ ...deps, queries: transaction, calendar });
+    await noteInstallationFact(transaction, PLAYED_FACT, deps.today().toString());
+  });
+}
+
+/** What the sample's files need besides the database. */
+export type SampleDeps = Pick<ActionDeps, 'sealing' | 'files' | 'now' | 'today'>;
+
 /**
  * Loads the invented 示范市晴川区 by the same acts a person would use; loading it again changes nothing. Refuses a database in
  * which somebody works already: sample accounts have a password that everybody knows.
  */
-export async function loadSample({ queries }: Pick<Database, 'queries'>, now: Temporal.Instant): Promise<void> {
+export async function loadSample(database: Pick<Database, 'queries'>, deps: SampleDeps): Promise<void> {
+  const { queries } = database;
   const loaded = (await findInstallationFact(queries, SAMPLE_FACT)) !== undefined;
   if (!loaded && (await countStaff(queries)) > 0) throw new Refusal(REAL);
   await noteInstallationFact(queries, SAMPLE_FACT, 'qingchuan');
-  await loadAgencies(queries, now);
+  await loadAgencies(queries, deps.now());
   insist(
     await filePublishedReport(queries, {
-      agency: getAgencyCode('990101-001'),
+      agency: OFFICE,
       year: 2023,
       publishedOn: Temporal.PlainDate.from('2024-01-22'),
       json: reportJsonOf(SAMPLE_REPORT_2023),
     }),
   );
+  await loadApplications(database, deps);
 }

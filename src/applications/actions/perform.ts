@@ -79,11 +79,15 @@ function insist<Value>(result: Result<Value, Refusal>): Value {
   return result.value;
 }
 
-/** Runs a transaction in which a refusal, wherever it comes up, undoes everything. */
+/**
+ * Runs a transaction in which a refusal, wherever it comes up, undoes everything. Within a transaction of the caller's it is the
+ * caller who must give everything up after a refusal.
+ */
 export async function undoingRefusals<Value>(
   queries: Queries,
   run: (transaction: Queries) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
+  if (queries.isTransaction) return run(queries);
   try {
     return ok(await queries.transaction().execute(async transaction => insist(await run(transaction))));
   } catch (error) {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { openExamination } from '../../annual-report/examination/examination.ts';
 import { openPress } from '../../platform/press/press.ts';
@@ -10,19 +9,17 @@ import { createFirstAdministrator } from '../../people/actions/first-administrat
 import type { FirstAdministrator } from '../../people/actions/first-administrator.ts';
 import { ROLE_NAME } from '../../people/rules/role.ts';
 import { findInstallationFact } from '../../platform/database/installation-facts.ts';
-import { openFileStore } from '../../platform/files/file-store.ts';
 import { createScanner } from '../../platform/files/scanner.ts';
 import { openFederation } from '../../platform/federation/federation.ts';
 import { createRateLimiter } from '../../platform/rate-limit/rate-limiter.ts';
 import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
 import { startBackground } from '../background.ts';
-import { configurationFrom, openMigrated, openSealed } from '../installation.ts';
+import { configurationFrom, openFiles, openMigrated, openSealed, today } from '../installation.ts';
 import { loadSample, SAMPLE_FACT } from '../load-sample.ts';
 import { buildServer } from '../server.ts';
 
 const FIRST_PORT = 8080;
 const LAST_PORT = 8179;
-const ZONE = 'Asia/Shanghai';
 
 function readPort(text: string | undefined): number | null {
   if (text === undefined) return null;
@@ -108,9 +105,8 @@ export const serve: Command = {
     try {
       const now = () => Temporal.Now.instant();
       const sealing = await openSealed(configuration, database);
-      const folder = configuration.fileFolder ?? join(configuration.dataFolder, 'files');
-      const files = await openFileStore({ folder, sealing });
-      if (values.sample === true) await loadSample(database, now());
+      const files = await openFiles(configuration, sealing);
+      if (values.sample === true) await loadSample(database, { sealing, files, now, today });
       const first = await createFirstAdministrator(database.queries, now());
       const isSample = (await findInstallationFact(database.queries, SAMPLE_FACT)) !== undefined;
       const server = await buildServer({
@@ -124,7 +120,7 @@ export const serve: Command = {
         publicAddress: configuration.publicAddress,
         proxies: configuration.proxies,
         now,
-        today: () => Temporal.Now.plainDateISO(ZONE),
+        today,
         logLevel: configuration.logLevel,
         logTo: process.stderr,
       });
@@ -159,7 +155,7 @@ export const serve: Command = {
             limiter: createRateLimiter({ queries, sealing }),
             publicAddress: configuration.publicAddress,
             now,
-            today: () => Temporal.Now.plainDateISO(ZONE),
+            today,
           },
           onFault: (error, task) => server.log.error({ event: 'fault', task, err: error }),
         });
