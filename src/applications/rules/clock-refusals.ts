@@ -201,9 +201,12 @@ function extensionRefusal(course: ClockCourse, event: Of<'extended'>): ClockRefu
   return null;
 }
 
-function replyRefusal(event: Of<'replied'>): ClockRefusal | null {
-  if (isBefore(event.deliveredOn, event.postedOn)) return refusal('送达日期早于交邮日期，请核对日期', DELIVERY);
-  return null;
+function replyRefusal({ receipt }: ClockCourse, { postedOn, deliveredOn }: Of<'replied'>): ClockRefusal | null {
+  if (isBefore(deliveredOn, postedOn)) return refusal('送达日期早于交邮日期，请核对日期', DELIVERY);
+  const done = postedOn ?? deliveredOn;
+  return done !== null && receipt.kind === 'received' && dayNumberOf(done) < receipt.on
+    ? refusal(`答复的日期 ${done.toString()} 早于收到申请之日 ${iso(receipt.on)}，请核对日期`, receipt.basis)
+    : null;
 }
 
 function consultationRefusal(
@@ -296,7 +299,7 @@ function ownRefusal(course: ClockCourse, event: ClockEvent): ClockRefusal | null
     case 'deferred':
       return deferralRefusal(course, event);
     case 'replied':
-      return replyRefusal(event);
+      return replyRefusal(course, event);
     case 'reply-delivered':
       return course.completion !== 'replied' || (course.completed !== null && dayNumberOf(event.on) < course.completed)
         ? refusal('没有发出的答复，或者送达日期早于答复日期，请核对', DELIVERY)

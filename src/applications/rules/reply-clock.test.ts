@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dateOfDay, dayNumberOf } from '../../calendar/day-number.ts';
@@ -245,6 +247,7 @@ const FORBIDDEN: readonly (readonly [readonly ClockEvent[], ClockEvent, number, 
     /不能早于原来的答复期限/,
   ],
   [[], { ...REPLY, on: on('03-02'), postedOn: null }, 31, /早于收到申请之日/],
+  [[], { ...REPLY, postedOn: on('03-01') }, 31, /早于收到申请之日/],
   [[REPLY], REPLY, 33, /已经答复/],
   [[REPLY], CONSULT, 34, /已经答复/],
   [[{ kind: 'withdrawn', on: on('03-10') }], REPLY, 33, /已经终止/],
@@ -372,6 +375,11 @@ test('every contested point has its preset among its readings, and a source', ()
     expect(CONTESTED_POINTS[name].basis.source).not.toBe('');
   }
   expect(findReadings(PRESET_READINGS, 'pause', 'constructor')).toBeUndefined();
+});
+
+test('every contested point stands in the documentation', () => {
+  const documentation = readFileSync(join(import.meta.dirname, '../../../docs/law/clocks.md'), 'utf8');
+  expect(CONTESTED_POINT_NAMES.filter(name => !documentation.includes(`| \`${name}\` |`))).toEqual([]);
 });
 
 test('a change of the calendar moves dates of the files that it touches, and tells which', () => {
