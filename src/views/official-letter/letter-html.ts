@@ -1,23 +1,56 @@
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
+import type { LetterDifference } from './letter-differences.ts';
+import type { LetterBlock, OfficialLetter } from './official-letter.ts';
 import { attachmentLines } from './official-letter.ts';
-import type { OfficialLetter } from './official-letter.ts';
 
-/** A letter to be read on the screen: the same words as on paper, in the same order. `heading` is the level of its title on the page. */
-export function letterHtml(letter: OfficialLetter, heading: 1 | 2 = 1): Html {
-  const { letterhead, documentNumber, title, addressee, blocks, attachments, signatory, date, annotation, mark } =
-    letter;
-  const text = title.join('');
-  return html`<article class="letter">
-${mark !== null && html`<p class="letter-mark">${mark}</p>`}<p class="letter-head">${letterhead}</p>
-${documentNumber !== null && html`<p class="letter-number">${documentNumber}</p>`}${heading === 1 ? html`<h1 class="letter-title">${text}</h1>` : html`<h2 class="letter-title">${text}</h2>`}
-<p>${addressee}：</p>
-${blocks.map(block =>
-  block.kind === 'heading'
-    ? html`<p class="letter-heading">${block.text}</p>`
-    : html`<p class="letter-text">${block.text}</p>`,
-)}${attachmentLines(attachments).map(line => html`<p class="letter-text">${line}</p>`)}
-<p class="letter-end">${signatory}<br>${date}</p>
-${annotation !== null && html`<p class="letter-text">（${annotation}）</p>`}</article>
-`;
+const blockHtml = ({ kind, text }: LetterBlock): Html =>
+  kind === 'heading' ? html`<h3 class="letter-heading">${text}</h3>` : html`<p>${text}</p>`;
+
+/**
+ * The letter for the screen and for printing from the browser: the same words in the same order as in the PDF. It is an article with
+ * its title as heading of level 2; letter-css.ts has its looks.
+ */
+export function letterHtml(letter: OfficialLetter): Html {
+  const { documentNumber, mark, annotation, attachments } = letter;
+  const title = letter.title.join('');
+  return html`<article class="letter" aria-label="${title}">
+<header class="letter-head">
+<p class="letter-agency">${letter.letterhead}</p>
+${(documentNumber !== null || mark !== null) && html`<p class="letter-number">${mark !== null && html`<strong class="letter-mark">${mark}</strong>`}${documentNumber !== null && html`<span>${documentNumber}</span>`}</p>`}
+</header>
+<h2 class="letter-title">${letter.title.map(line => html`<span>${line}</span>`)}</h2>
+<p class="letter-addressee">${letter.addressee}：</p>
+${letter.blocks.map(blockHtml)}
+${attachments.length > 0 && html`<ul class="letter-attachments">${attachmentLines(attachments).map(line => html`<li>${line}</li>`)}</ul>`}
+<footer class="letter-foot"><p class="letter-signatory">${letter.signatory}</p><p class="letter-date">${letter.date}</p></footer>
+${annotation !== null && html`<p class="letter-annotation">（${annotation}）</p>`}
+</article>`;
+}
+
+const ADDED = (text: string) => html`<ins>${text}</ins>`;
+const REMOVED = (text: string) => html`<del>${text}</del>`;
+
+function differenceHtml(difference: LetterDifference): Html {
+  switch (difference.kind) {
+    case 'same':
+      return html`<p>${difference.text}</p>`;
+    case 'added':
+      return html`<p>${ADDED(difference.text)}</p>`;
+    case 'removed':
+      return html`<p>${REMOVED(difference.text)}</p>`;
+    case 'changed':
+      return html`<p>${difference.parts.map(({ kind, text }) =>
+        kind === 'same' ? text : kind === 'added' ? ADDED(text) : REMOVED(text),
+      )}</p>`;
+  }
+}
+
+/** What two versions of a letter say otherwise, as text with insertions and deletions; `label` names the two for screen readers. */
+export function letterDifferencesHtml(differences: readonly LetterDifference[], label: string): Html {
+  const unchanged = differences.every(({ kind }) => kind === 'same');
+  return html`<section class="letter-differences" aria-label="${label}">
+${unchanged && html`<p class="letter-unchanged">两个版本内容相同。</p>`}
+${differences.map(differenceHtml)}
+</section>`;
 }

@@ -1,0 +1,62 @@
+import { diffArrays } from 'diff';
+import { letterText } from './official-letter.ts';
+import type { OfficialLetter } from './official-letter.ts';
+
+/** A run of words: in both versions, in the newer alone, or in the older alone. */
+export type DifferencePart = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
+
+/** A paragraph of the two versions, in the order of reading. */
+export type LetterDifference =
+  | { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }
+  | { readonly kind: 'changed'; readonly parts: readonly DifferencePart[] };
+
+/** Single signs, but a number or a word of letters as one: 1050 → 1280 is another number, not two other digits. */
+const signsOf = (text: string) => text.match(/\d[\d.,]*|[A-Za-z]+|[^]/gu) ?? [];
+
+/** A paragraph counts as changed, not as taken out and put in, when this share of its signs stayed. */
+const KINSHIP = 0.4;
+
+function changeOf(older: string, newer: string): LetterDifference | undefined {
+  const parts = diffArrays(signsOf(older), signsOf(newer)).map(({ value, added, removed }): DifferencePart => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }));
+  const kept = parts.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0);
+  return (2 * kept) / (older.length + newer.length) < KINSHIP ? undefined : { kind: 'changed', parts };
+}
+
+/** Paragraphs taken out beside those put in: each with the first behind the last pair that it is kin to. */
+function pairUp(removed: readonly string[], added: readonly string[]): readonly LetterDifference[] {
+  const differences: LetterDifference[] = [];
+  let next = 0;
+  for (const older of removed) {
+    const at = added.findIndex((newer, index) => index >= next && changeOf(older, newer) !== undefined);
+    if (at < 0) {
+      differences.push({ kind: 'removed', text: older });
+      continue;
+    }
+    for (; next < at; next += 1) differences.push({ kind: 'added', text: added[next]! });
+    differences.push(changeOf(older, added[at]!)!);
+    next = at + 1;
+  }
+  for (; next < added.length; next += 1) differences.push({ kind: 'added', text: added[next]! });
+  return differences;
+}
+
+const paragraphsOf = (letter: OfficialLetter) => letterText(letter).split('\n').slice(0, -1);
+
+/** What the newer version of a letter says otherwise, paragraph by paragraph and within each sign by sign. */
+export function differencesOf(older: OfficialLetter, newer: OfficialLetter): readonly LetterDifference[] {
+  const differences: LetterDifference[] = [];
+  let removed: readonly string[] = [];
+  for (const part of diffArrays(paragraphsOf(older), paragraphsOf(newer))) {
+    if (part.removed) {
+      removed = part.value;
+      continue;
+    }
+    differences.push(...pairUp(removed, part.added ? part.value : []));
+    removed = [];
+    if (!part.added) differences.push(...part.value.map(text => ({ kind: 'same', text }) as const));
+  }
+  return [...differences, ...pairUp(removed, [])];
+}
