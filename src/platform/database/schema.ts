@@ -39,6 +39,9 @@ export type Schema = {
   readonly rate_limits: RateLimitRow;
   readonly calendar_changes: CalendarChangeRow;
   readonly calendar_moves: CalendarMoveRow;
+  readonly severance_originals: SeveranceOriginalRow;
+  readonly severances: SeveranceRow;
+  readonly severance_grounds: SeveranceGroundRow;
   readonly letter_templates: LetterTemplateRow;
   readonly document_number_series: DocumentNumberSeriesRow;
   readonly document_numbers: DocumentNumberRow;
@@ -397,3 +400,26 @@ export type DocumentNumberRow = {
   readonly number: number;
   readonly letter: string;
 };
+
+export type SeveranceOriginalRow = {
+  readonly original: string;
+  readonly application: string;
+  readonly working_file: string | null;
+  readonly set_anew: boolean;
+  readonly pages: number;
+  readonly sealed_passages: string;
+};
+
+export type SeveranceRow = {
+  readonly id: string;
+  readonly application: string;
+  readonly original: string;
+  readonly sealed_passages: string;
+  readonly outcome: string;
+  readonly released: string | null;
+  readonly sealed_report: string;
+  readonly made_by: string;
+  readonly made_at: string;
+};
+
+export type SeveranceGroundRow = { readonly severance: string; readonly ground: string };
