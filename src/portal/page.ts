@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Html } from '../views/html/html.ts';
 import { pageFrame } from '../views/page-frame/page-frame.ts';
-import type { PageContent, ReadingMode, SiteFacts } from '../views/page-frame/page-frame.ts';
+import type { PageContent, ReadingMode, SiteFacts, SiteSearch } from '../views/page-frame/page-frame.ts';
+import { GUIDE_PATH, LOOK_UP_PATH } from './applications/column.ts';
 import type { AssetName, PortalAssets } from './assets.ts';
 import { READING_MODE_PATH } from './reading-mode/reading-mode.ts';
 
@@ -11,6 +12,11 @@ const SECTIONS = [
   { text: '政府信息公开年报', href: '/annual-reports' },
   { text: '年报体检', href: '/tools/report-check' },
 ] as const;
+
+/** The search over what is public already. */
+export const PUBLIC_SEARCH: SiteSearch = { action: LOOK_UP_PATH, label: '查找已公开的信息' };
+/** Pages that have the search in their content and do not need it twice. */
+const OWN_SEARCH = new Set<string>(['/', GUIDE_PATH, LOOK_UP_PATH]);
 
 /** What every page of the portal needs besides its own content. */
 export type PageSetting = {
@@ -24,7 +30,7 @@ export type PageSetting = {
 /** Gives what a page needs for the request that it answers. */
 export type Setting = (request: FastifyRequest) => Promise<PageSetting>;
 
-export type PortalPage = Omit<PageContent, 'site' | 'navigation' | 'styles' | 'scripts' | 'reading'> & {
+export type PortalPage = Omit<PageContent, 'site' | 'navigation' | 'styles' | 'scripts' | 'reading' | 'search'> & {
   /** The address of the page, to mark the current entry of the navigation. */
   readonly path: string;
   readonly styles?: readonly AssetName[];
@@ -43,6 +49,7 @@ export function portalPage({ site, assets, reading, here }: PageSetting, page: P
     navigation,
     styles: (['portal.css', ...(page.styles ?? [])] as const).map(assets.href),
     scripts: (['reading-mode.js', ...(page.scripts ?? [])] as const).map(assets.href),
+    ...(OWN_SEARCH.has(page.path) ? {} : { search: PUBLIC_SEARCH }),
     reading: { mode: reading, action: READING_MODE_PATH, back: here ?? (page.path === '' ? '/' : page.path) },
   });
 }

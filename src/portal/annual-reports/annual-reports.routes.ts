@@ -44,7 +44,7 @@ function readAddress(text: string): { readonly year: number; readonly format: Do
 /** The home page, the column 政府信息公开年报, each published report and its downloads. */
 export function annualReportRoutes(server: FastifyInstance, { setting, database, press }: AnnualReportDeps) {
   server.get('/', async (request, reply) =>
-    sendPage(reply, homePage(await setting(request), { reports: await listEntries(database) })),
+    sendPage(reply, homePage(await setting(request), await listEntries(database))),
   );
   server.get('/annual-reports', async (request, reply) =>
     sendPage(reply, reportsColumnPage(await setting(request), await listEntries(database))),

@@ -1,16 +1,16 @@
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { siteSearch } from '../../views/page-frame/page-frame.ts';
-import type { SiteSearch } from '../../views/page-frame/page-frame.ts';
 import type { ReportEntry } from '../annual-reports/report-entry.ts';
 import { reportPath } from '../annual-reports/report-entry.ts';
-import { portalPage } from '../page.ts';
+import { APPLICATIONS_COLUMN, GUIDE_PATH, STATUS_PATH } from '../applications/column.ts';
+import { portalPage, PUBLIC_SEARCH } from '../page.ts';
 import type { PageSetting } from '../page.ts';
 
 const NEWEST = 5;
 
 /** One of the blocks that the platform leads to; `acts` are the things to do there at once. */
-export type HomeBlock = {
+type HomeBlock = {
   readonly title: string;
   readonly href: string;
   readonly text: string;
@@ -40,6 +40,17 @@ function newestReports(reports: readonly ReportEntry[]): Html {
     )}</ul>`;
 }
 
+const APPLICATION_BLOCK: HomeBlock = {
+  title: APPLICATIONS_COLUMN.name,
+  href: GUIDE_PATH,
+  text: '没有主动公开的政府信息，任何人都可以申请，不需要说明用途，20 个工作日内答复。',
+  main: true,
+  acts: [
+    { text: '提出申请', href: `${GUIDE_PATH}#agencies` },
+    { text: '查询办理进度', href: STATUS_PATH },
+  ],
+};
+
 const reportBlock = (reports: readonly ReportEntry[]): HomeBlock => ({
   title: '政府信息公开年报',
   href: '/annual-reports',
@@ -54,15 +65,8 @@ const CHECK_BLOCK: HomeBlock = {
   acts: [{ text: '开始体检', href: '/tools/report-check' }],
 };
 
-/** What the home page shows besides the reports: the blocks before them, and the search where there is one. */
-export type HomeFacts = {
-  readonly reports: readonly ReportEntry[];
-  readonly blocks?: readonly HomeBlock[];
-  readonly search?: SiteSearch;
-};
-
 /** The home page of the platform: search first, then what people come for, then what is published. */
-export function homePage(setting: PageSetting, { reports, blocks = [], search }: HomeFacts): Html {
+export function homePage(setting: PageSetting, reports: readonly ReportEntry[]): Html {
   return portalPage(setting, {
     path: '/',
     title: setting.site.name,
@@ -70,8 +74,8 @@ export function homePage(setting: PageSetting, { reports, blocks = [], search }:
     main: html`<div class="hero">
 <h1>政务公开</h1>
 <p class="lead">公开是常态，不公开是例外。</p>
-${search !== undefined && siteSearch(search, 'home-search')}</div>
+${siteSearch(PUBLIC_SEARCH, 'home-search')}</div>
 <ul class="tiles">
-${[...blocks, reportBlock(reports), CHECK_BLOCK].map(homeBlock)}</ul>`,
+${[APPLICATION_BLOCK, reportBlock(reports), CHECK_BLOCK].map(homeBlock)}</ul>`,
   });
 }

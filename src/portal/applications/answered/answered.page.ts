@@ -75,7 +75,7 @@ ${dataTable<AnsweredLine>({
   caption: '已答复的政府信息公开申请',
   captionUnseen: true,
   columns: [
-    { key: 'number', heading: '登记编号', cell: line => line.number },
+    { key: 'number', heading: '登记编号', kind: 'code', cell: line => line.number },
     {
       key: 'subject',
       heading: '申请事项',
@@ -83,7 +83,7 @@ ${dataTable<AnsweredLine>({
       cell: line => html`${line.subject}${line.promoted && html` ${tag('已转为主动公开', 'good')}`}`,
     },
     { key: 'agency', heading: '机关', cell: line => line.agency },
-    { key: 'result', heading: '结果', cell: line => line.result },
+    { key: 'result', heading: '结果', kind: 'code', cell: line => line.result },
     { key: 'received', heading: '收到日期', kind: 'date', cell: line => line.receivedOn },
     { key: 'settled', heading: '答复日期', kind: 'date', cell: line => line.settledOn },
     { key: 'days', heading: '用时', kind: 'figure', cell: line => line.days !== null && `${line.days} 个工作日` },
