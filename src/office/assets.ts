@@ -1,11 +1,13 @@
-import { loadAssets, script, styleSheet } from '../platform/assets/assets.ts';
+import { loadAssets, script, styleSheet, styleText } from '../platform/assets/assets.ts';
 import type { Assets } from '../platform/assets/assets.ts';
+import { LETTER_CSS } from '../views/official-letter/letter-css.ts';
 
 const here = (path: string) => new URL(path, import.meta.url);
 
 /** Everything that the pages of the office load. */
 const OFFICE_ASSETS = {
   'office.css': styleSheet(here('../views/styles/base.css'), here('./assets/office.css')),
+  'letter.css': styleText(LETTER_CSS),
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
 } as const;

@@ -1,6 +1,7 @@
 import { REPORT_CSS } from '../annual-report/render/html/report-css.ts';
 import { loadAssets, picture, script, styleSheet, styleText } from '../platform/assets/assets.ts';
 import type { Assets } from '../platform/assets/assets.ts';
+import { LETTER_CSS } from '../views/official-letter/letter-css.ts';
 
 const here = (path: string) => new URL(path, import.meta.url);
 
@@ -9,6 +10,7 @@ const PORTAL_ASSETS = {
   'portal.css': styleSheet(here('../views/styles/base.css'), here('./assets/portal.css')),
   'applications.css': styleSheet(here('./assets/applications.css')),
   'report.css': styleText(REPORT_CSS),
+  'letter.css': styleText(LETTER_CSS),
   'icon.svg': picture(here('./assets/icon.svg')),
   'report-check.js': script(here('./browser/report-check.ts')),
   'reading-mode.js': script(here('./browser/reading-mode.ts')),

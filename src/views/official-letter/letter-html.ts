@@ -4,14 +4,26 @@ import type { LetterDifference } from './letter-differences.ts';
 import type { LetterBlock, OfficialLetter } from './official-letter.ts';
 import { attachmentLines } from './official-letter.ts';
 
-const blockHtml = ({ kind, text }: LetterBlock): Html =>
-  kind === 'heading' ? html`<h3 class="letter-heading">${text}</h3>` : html`<p>${text}</p>`;
+/** The level at which a letter's title stands among the headings of its page. */
+export type LetterHeadingLevel = 1 | 2 | 3;
+
+const titleHtml = (level: LetterHeadingLevel, lines: readonly string[]): Html => {
+  const spans = lines.map(line => html`<span>${line}</span>`);
+  if (level === 1) return html`<h1 class="letter-title">${spans}</h1>`;
+  return level === 2 ? html`<h2 class="letter-title">${spans}</h2>` : html`<h3 class="letter-title">${spans}</h3>`;
+};
+
+function blockHtml({ kind, text }: LetterBlock, level: LetterHeadingLevel): Html {
+  if (kind === 'paragraph') return html`<p>${text}</p>`;
+  if (level === 1) return html`<h2 class="letter-heading">${text}</h2>`;
+  return level === 2 ? html`<h3 class="letter-heading">${text}</h3>` : html`<h4 class="letter-heading">${text}</h4>`;
+}
 
 /**
  * The letter for the screen and for printing from the browser: the same words in the same order as in the PDF. It is an article with
- * its title as heading of level 2; letter-css.ts has its looks.
+ * its title as a heading of the given level; letter-css.ts has its looks.
  */
-export function letterHtml(letter: OfficialLetter): Html {
+export function letterHtml(letter: OfficialLetter, level: LetterHeadingLevel = 2): Html {
   const { documentNumber, mark, annotation, attachments } = letter;
   const title = letter.title.join('');
   return html`<article class="letter" aria-label="${title}">
@@ -19,9 +31,9 @@ export function letterHtml(letter: OfficialLetter): Html {
 <p class="letter-agency">${letter.letterhead}</p>
 ${(documentNumber !== null || mark !== null) && html`<p class="letter-number">${mark !== null && html`<strong class="letter-mark">${mark}</strong>`}${documentNumber !== null && html`<span>${documentNumber}</span>`}</p>`}
 </header>
-<h2 class="letter-title">${letter.title.map(line => html`<span>${line}</span>`)}</h2>
+${titleHtml(level, letter.title)}
 <p class="letter-addressee">${letter.addressee}：</p>
-${letter.blocks.map(blockHtml)}
+${letter.blocks.map(block => blockHtml(block, level))}
 ${attachments.length > 0 && html`<ul class="letter-attachments">${attachmentLines(attachments).map(line => html`<li>${line}</li>`)}</ul>`}
 <footer class="letter-foot"><p class="letter-signatory">${letter.signatory}</p><p class="letter-date">${letter.date}</p></footer>
 ${annotation !== null && html`<p class="letter-annotation">（${annotation}）</p>`}
