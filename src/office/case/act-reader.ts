@@ -21,6 +21,8 @@ export type ActReader = {
   readonly yuan: (name: string, label: string) => number;
   readonly choice: <Value extends string>(name: string, label: string, values: readonly Value[]) => Value;
   readonly refuse: (field: string, message: string) => void;
+  /** What could not be used so far. */
+  readonly problems: () => readonly FieldProblem[];
   /** Does the act where everything can be used; else refuses with all that is wrong. */
   readonly finish: <Value>(act: () => Promise<Result<Value, Refusal>>) => Promise<Result<Value, Refusal>>;
 };
@@ -76,6 +78,7 @@ export function createActReader(values: FormValues): ActReader {
       return options.find(option => option === text) ?? wrong(name, `请选择${label}`, options[0]!);
     },
     refuse: (field, message) => void wrong(field, message, null),
+    problems: () => [...problems],
     finish: async act => (problems.length > 0 ? refuse({ kind: 'unusable', problems }) : act()),
   };
 }
