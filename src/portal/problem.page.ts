@@ -1,5 +1,6 @@
 import { html } from '../views/html/html.ts';
 import type { Html } from '../views/html/html.ts';
+import { APPLICATIONS_COLUMN, GUIDE_PATH } from './applications/column.ts';
 import { portalPage } from './page.ts';
 import type { PageSetting } from './page.ts';
 
@@ -28,6 +29,7 @@ export function problemPage(setting: PageSetting, kind: ProblemKind, sentence?: 
 <p>${sentence ?? advice}</p>
 <ul>
 <li><a href="/">回到首页</a></li>
+<li><a href="${GUIDE_PATH}">${APPLICATIONS_COLUMN.name}</a></li>
 <li><a href="/annual-reports">政府信息公开年报</a></li>
 <li><a href="/tools/report-check">年报体检</a></li>
 </ul>
