@@ -129,6 +129,7 @@ export function draftPage(setting: OfficeSetting, page: DraftPage): Html {
   return officePage(setting, {
     title: formTitle(title, state),
     crumbs: crumbsOf(file),
+    styles: ['letter.css'],
     main: html`${refusalNotice(refusal)}${checked && faultList(faults)}${formPage({
       heading: title,
       lead: letterRuleOf(kind).when,
@@ -142,7 +143,7 @@ export function draftPage(setting: OfficeSetting, page: DraftPage): Html {
       ],
       back: { text: '取消', href: page.back },
       draft: `letter-${file.registration.id}-${kind}`,
-      aside: html`<h2>预览</h2>${letterHtml(preview, 2)}`,
+      aside: html`<h2>预览</h2>${letterHtml(preview, 3)}`,
     })}`,
   });
 }
@@ -334,6 +335,7 @@ export function letterPage(setting: OfficeSetting, page: LetterPage): Html {
   return officePage(setting, {
     title,
     crumbs: crumbsOf(file),
+    styles: ['letter.css'],
     main: html`${refusalNotice(refusal)}<h1>${title} ${standingTag(letter)}</h1>
 ${letter.returnedComment !== null && letter.standing === 'returned' && notice('warning', `退回原因：${letter.returnedComment}`)}
 <div class="with-aside letter-desk"><div>

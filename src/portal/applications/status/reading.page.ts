@@ -24,9 +24,9 @@ export function letterPage(setting: PageSetting, opened: OpenedFile, id: LetterI
     crumbs: crumbsOf(opened),
     column: APPLICATIONS_COLUMN,
     description: title,
-    styles: ['applications.css'],
+    styles: ['applications.css', 'letter.css'],
     main: html`<div class="actions">${buttonLink('下载 PDF', `${FILE_PATH}/letters/${id}.pdf`)}${buttonLink('下载 Word', `${FILE_PATH}/letters/${id}.docx`)}${buttonLink('返回办理进度', FILE_PATH)}</div>
-<div class="card">${letterHtml(letter)}</div>`,
+${letterHtml(letter, 1)}`,
   });
 }
 
