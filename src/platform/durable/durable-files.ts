@@ -31,3 +31,8 @@ export async function renameSynced(from: string, to: string, folder: string): Pr
   await rename(from, to);
   await syncFolder(folder);
 }
+
+/** No room, a quota, or a limit on the size of files: for the one who writes it is all the same. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+export const isNoRoom = (error: unknown): boolean => NO_ROOM.has(codeOf(error) ?? '');

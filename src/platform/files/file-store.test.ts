@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createSealing } from '../sealing/sealing.ts';
-import { findFileId, openFileStore } from './file-store.ts';
+import { findFileId, openFileStore, openSealedFiles } from './file-store.ts';
 import type { FileId, FileStore } from './file-store.ts';
 import { fileOf } from './testing/file-of.ts';
 
@@ -28,6 +28,7 @@ async function keep(store: FileStore, bytes: Uint8Array): Promise<FileId> {
   return kept.value;
 }
 
+const listFiles = async (folder: string) => Array.fromAsync((await openSealedFiles(folder)).list());
 const pathOf = (folder: string, id: FileId) => join(folder, id.slice(0, 2), id);
 
 test('a file comes back as it was, and on the disk it shows nothing', () =>
@@ -39,8 +40,7 @@ test('a file comes back as it was, and on the disk it shows nothing', () =>
     expect((await readFile(pathOf(folder, id))).includes('身份证')).toBe(false);
     const empty = await keep(store, new Uint8Array());
     expect(await store.read(empty)).toHaveLength(0);
-    const listed = await Array.fromAsync(store.list());
-    expect(listed.map(file => file.id)).toEqual([id, empty].sort());
+    expect((await listFiles(folder)).map(file => file.id)).toEqual([id, empty].sort());
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
   }));
 
@@ -52,7 +52,7 @@ test('a removed file is gone, removing it twice is no fault, and one that never 
     await store.remove(id);
     await store.remove('00000000-0000-4000-8000-000000000000' as FileId);
     await expect(store.read(id)).rejects.toThrow('ENOENT');
-    expect(await Array.fromAsync(store.list())).toEqual([]);
+    expect(await listFiles(folder)).toEqual([]);
   }));
 
 test('a file that was changed on the disk, or exchanged with another, does not open', () =>
@@ -86,11 +86,11 @@ test('what a killed program left unfinished goes at a later start, what is being
 
 test('sealed bytes move to another store under their id without the key', () =>
   inFolder(async folder => {
-    const store = await openFileStore({ folder: join(folder, 'a'), sealing });
-    const id = await keep(store, fileOf(1000));
-    const other = await openFileStore({ folder: join(folder, 'b'), sealing });
-    await other.restoreSealed(id, await store.readSealed(id));
-    expect(new Uint8Array(await other.read(id))).toEqual(fileOf(1000));
+    const [here, there] = [join(folder, 'a'), join(folder, 'b')];
+    const id = await keep(await openFileStore({ folder: here, sealing }), fileOf(1000));
+    await (await openSealedFiles(there)).putSealed(id, await (await openSealedFiles(here)).readSealed(id));
+    const store = await openFileStore({ folder: there, sealing });
+    expect(new Uint8Array(await store.read(id))).toEqual(fileOf(1000));
   }));
 
 test('kill -9: every file that was acknowledged reads back whole', () =>
@@ -108,7 +108,7 @@ test('kill -9: every file that was acknowledged reads back whole', () =>
     for (const line of acknowledged)
       expect(new Uint8Array(await store.read(line as FileId)), line).toEqual(fileOf(30_000));
     // At most the one that was under way is there without having been acknowledged.
-    const listed = await Array.fromAsync(store.list());
+    const listed = await listFiles(folder);
     expect(listed.length - acknowledged.length).toBeLessThanOrEqual(1);
   }));
 
@@ -127,7 +127,6 @@ test('a disk without room refuses with a sentence and shows nothing half-written
     const [code] = (await once(child, 'close')) as [number];
     expect(code).toBe(0);
     expect(printed).toMatch(/存储空间不足.*请稍后再试/);
-    const store = await openFileStore({ folder, sealing });
-    expect(await Array.fromAsync(store.list())).toEqual([]);
+    expect(await listFiles(folder)).toEqual([]);
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
   }));

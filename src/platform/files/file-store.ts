@@ -5,11 +5,22 @@ import type { Brand } from '../../kernel/brand.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { codeOf } from '../database/refusal.ts';
-import { renameSynced, syncFolder, writeSynced } from '../durable/durable-files.ts';
+import { isNoRoom, renameSynced, syncFolder, writeSynced } from '../durable/durable-files.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 
 /** The name of a kept file: a random UUID, from which nothing can be guessed. */
 export type FileId = Brand<string, 'FileId'>;
+
+/** The files as they lie on the disk, for whoever needs no key: a back-up. */
+export type SealedFiles = {
+  /** Every file, with the bytes it takes on the disk and the moment it was kept. */
+  readonly list: () => AsyncGenerator<StoredFile>;
+  readonly readSealed: (id: FileId) => Promise<Uint8Array>;
+  /** Puts sealed bytes under their id: when it is done, the file is whole on the disk. Throws for a full disk. */
+  readonly putSealed: (id: FileId, sealed: Uint8Array) => Promise<void>;
+  /** Removes a file; one that is not there is no fault. Remove the row that refers to it first. */
+  readonly remove: (id: FileId) => Promise<void>;
+};
 
 /**
  * Files that were entrusted to us, sealed, each under its id. What a file is called and what it is belongs to the row that
@@ -23,14 +34,7 @@ export type FileStore = {
   readonly keep: (bytes: Uint8Array) => Promise<Result<FileId, string>>;
   /** The bytes as they were kept. Throws for an id without file, and for a file that was changed since. */
   readonly read: (id: FileId) => Promise<Uint8Array>;
-  /** Removes a file; one that is not there is no fault. Remove the row that refers to it first. */
   readonly remove: (id: FileId) => Promise<void>;
-  /** Every file, with the bytes it takes on the disk and the moment it was kept. */
-  readonly list: () => AsyncGenerator<StoredFile>;
-  /** The sealed bytes as they lie on the disk, for a back-up, which does not need the key. */
-  readonly readSealed: (id: FileId) => Promise<Uint8Array>;
-  /** Puts sealed bytes from a back-up under their old id, durably. */
-  readonly restoreSealed: (id: FileId, sealed: Uint8Array) => Promise<void>;
 };
 
 export type StoredFile = { readonly id: FileId; readonly bytes: number; readonly keptAt: Temporal.Instant };
@@ -42,9 +46,6 @@ const FILE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const SHELF = /^[0-9a-f]{2}$/;
 /** A write takes seconds; what has lain unfinished for this long was left by a program that was ended. */
 const ABANDONED_AFTER = Temporal.Duration.from({ hours: 1 });
-
-/** No room, a quota, or a limit on the size of files: for the one who uploads it is all the same. */
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** The id in a text, undefined where it is none. */
 export function findFileId(text: string): FileId | undefined {
@@ -76,10 +77,10 @@ async function* listShelf(folder: string, shelf: string): AsyncGenerator<StoredF
 }
 
 /**
- * Opens the store in a folder, making it at the first start and clearing away what a program that was killed has left
- * unfinished. Throws what the file system says where the folder cannot be used.
+ * Opens the folder, making it at the first start and clearing away what a program that was killed has left unfinished. Throws
+ * what the file system says where the folder cannot be used.
  */
-export async function openFileStore({ folder, sealing }: FileStorePlace): Promise<FileStore> {
+export async function openSealedFiles(folder: string): Promise<SealedFiles> {
   const incoming = join(folder, INCOMING);
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await syncFolder(folder);
@@ -93,42 +94,48 @@ export async function openFileStore({ folder, sealing }: FileStorePlace): Promis
     if (made !== undefined) await syncFolder(folder);
   }
 
-  async function put(id: FileId, sealed: Uint8Array): Promise<void> {
-    const draft = join(incoming, `${id}.${randomUUID().slice(0, 8)}`);
-    try {
-      await writeSynced(draft, sealed);
-      await makeShelf(shelfOf(id));
-      await renameSynced(draft, pathOf(id), shelfOf(id));
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
-  }
-
   return {
-    keep: async bytes => {
-      const id = randomUUID() as string as FileId;
+    list: async function* list() {
+      for (const shelf of (await readdir(folder)).filter(name => SHELF.test(name)).sort())
+        yield* listShelf(folder, shelf);
+    },
+    readSealed: id => readFile(pathOf(id)),
+    putSealed: async (id, sealed) => {
+      const draft = join(incoming, `${id}.${randomUUID().slice(0, 8)}`);
       try {
-        await put(id, sealing.sealBytes(bytes, contextOf(id)));
-        return ok(id);
+        await writeSynced(draft, sealed);
+        await makeShelf(shelfOf(id));
+        await renameSynced(draft, pathOf(id), shelfOf(id));
       } catch (error) {
-        if (!NO_ROOM.has(codeOf(error) ?? '')) throw error;
-        await rm(pathOf(id), { force: true });
-        return refuse('服务器的存储空间不足，文件没有保存；请稍后再试，或者与工作人员联系');
+        await rm(draft, { force: true });
+        throw error;
       }
     },
-    read: async id => sealing.openBytes(await readFile(pathOf(id)), contextOf(id)),
     remove: async id => {
       await rm(pathOf(id), { force: true });
       await syncFolder(shelfOf(id)).catch((error: unknown) => {
         if (codeOf(error) !== 'ENOENT') throw error;
       });
     },
-    list: async function* list() {
-      for (const shelf of (await readdir(folder)).filter(name => SHELF.test(name)).sort())
-        yield* listShelf(folder, shelf);
+  };
+}
+
+/** Opens the store in a folder with the installation's sealing; see `openSealedFiles`. */
+export async function openFileStore({ folder, sealing }: FileStorePlace): Promise<FileStore> {
+  const files = await openSealedFiles(folder);
+  return {
+    keep: async bytes => {
+      const id = randomUUID() as string as FileId;
+      try {
+        await files.putSealed(id, sealing.sealBytes(bytes, contextOf(id)));
+        return ok(id);
+      } catch (error) {
+        if (!isNoRoom(error)) throw error;
+        await files.remove(id);
+        return refuse('服务器的存储空间不足，文件没有保存；请稍后再试，或者与工作人员联系');
+      }
     },
-    readSealed: id => readFile(pathOf(id)),
-    restoreSealed: put,
+    read: async id => sealing.openBytes(await files.readSealed(id), contextOf(id)),
+    remove: files.remove,
   };
 }

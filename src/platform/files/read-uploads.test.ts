@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSealing } from '../sealing/sealing.ts';
-import { openFileStore } from './file-store.ts';
+import { openFileStore, openSealedFiles } from './file-store.ts';
 import { keepUploads } from './keep-uploads.ts';
 import { createUploadReader } from './read-uploads.ts';
 import { createScanner } from './scanner.ts';
@@ -150,6 +150,7 @@ test('of the files of a form all are kept or none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-files-'));
   try {
     const files = await openFileStore({ folder, sealing: createSealing([new Uint8Array(32)]) });
+    const sealed = await openSealedFiles(folder);
     const deps = { files, scanner: createScanner(null) };
     const good = { field: 'proof', name: '说明.txt', bytes: new TextEncoder().encode('补正说明') };
     const bad = { ...good, field: 'extra', name: '说明.exe' };
@@ -157,14 +158,14 @@ test('of the files of a form all are kept or none', async () => {
       ok: false,
       problem: [{ field: 'extra', message: expect.stringMatching(/^“说明\.exe”/) as string }],
     });
-    expect(await Array.fromAsync(files.list())).toEqual([]);
+    expect(await Array.fromAsync(sealed.list())).toEqual([]);
     const kept = await keepUploads(deps, [good, good]);
     expect(kept).toMatchObject({ ok: true, value: [{ name: '说明.txt', field: 'proof', scan: 'not-scanned' }, {}] });
     const found = { ...deps, scanner: async () => ({ kind: 'infected', found: 'Eicar' }) as const };
     expect(await keepUploads(found, [good])).toMatchObject({
       problem: [{ message: expect.stringMatching(/查出病毒（Eicar）/) as string }],
     });
-    expect(await Array.fromAsync(files.list())).toHaveLength(2);
+    expect(await Array.fromAsync(sealed.list())).toHaveLength(2);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -5,7 +5,7 @@ import { SealingRefusal } from './refusal.ts';
 import type { Sealing } from './sealing.ts';
 
 /** Ids of every key that has sealed here, newest first, the one that digests last. */
-const FACT = 'sealing-keys';
+export const KEYS_FACT = 'sealing-keys';
 /** Any number, as long as every version of this program has the same. */
 const FACT_LOCK = 779_020_154;
 
@@ -30,10 +30,10 @@ function refusalOf(known: readonly string[], sealing: Sealing): SealingRefusal |
 export async function checkSealingKeys(queries: Queries, sealing: Sealing): Promise<void> {
   await queries.transaction().execute(async transaction => {
     await sql`select pg_advisory_xact_lock(${FACT_LOCK})`.execute(transaction);
-    const known = (await findInstallationFact(transaction, FACT))?.split(' ') ?? [];
+    const known = (await findInstallationFact(transaction, KEYS_FACT))?.split(' ') ?? [];
     const refusal = refusalOf(known, sealing);
     if (refusal !== undefined) throw refusal;
     if (sealing.keyIds.some(id => !known.includes(id)))
-      await noteInstallationFact(transaction, FACT, sealing.keyIds.join(' '));
+      await noteInstallationFact(transaction, KEYS_FACT, sealing.keyIds.join(' '));
   });
 }
