@@ -8,6 +8,9 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Writable } from 'node:stream';
 import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
+import { APPLICATION_EVENT_NAME } from '../applications/rules/journal-event-name.ts';
+import { APPLICATION_SETTINGS } from '../applications/rules/settings.ts';
+import { applicationRoutes } from '../office/applications.routes.ts';
 import { loadOfficeAssets } from '../office/assets.ts';
 import { officeRoutes } from '../office/office.routes.ts';
 import { createCalendarSource } from '../applications/store/working-calendar.register.store.ts';
@@ -106,13 +109,14 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     limits: { fileSize: MAX_FILE_BYTES, files: 101, fields: 10, fieldSize: MAX_FILE_BYTES, parts: 120 },
   });
   healthRoutes(server, deps.database);
-  await officeRoutes(server, {
+  const shared = { ...deps, readUploads: createUploadReader(), calendar: createCalendarSource(deps.database.queries) };
+  const office = {
     ...deps,
     assets: loadOfficeAssets(),
-    settings: [...PEOPLE_SETTINGS, ...SITE_SETTINGS],
-    eventNames: PEOPLE_EVENT_NAME,
-  });
-  const shared = { ...deps, readUploads: createUploadReader(), calendar: createCalendarSource(deps.database.queries) };
+    settings: [...PEOPLE_SETTINGS, ...APPLICATION_SETTINGS, ...SITE_SETTINGS],
+    eventNames: { ...PEOPLE_EVENT_NAME, ...APPLICATION_EVENT_NAME },
+  };
+  await officeRoutes(server, office, (behindTheDoor, desk) => applicationRoutes(behindTheDoor, { ...shared, ...desk }));
   portalRoutes(server, { ...shared, assets: loadPortalAssets() });
   return server;
 }

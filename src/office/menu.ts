@@ -8,6 +8,13 @@ type Entry = { readonly text: string; readonly href: string; readonly abilities:
 /** Every desk, with the abilities of which one is enough to see it. */
 const MENU: readonly { readonly heading: string | null; readonly entries: readonly Entry[] }[] = [
   {
+    heading: null,
+    entries: [
+      { text: '依申请公开', href: '/office/applications', abilities: ['read-applications', 'oversee'] },
+      { text: '协查任务', href: '/office/search-tasks', abilities: ['read-applications'] },
+    ],
+  },
+  {
     heading: '管理',
     entries: [
       { text: '人员', href: '/office/staff', abilities: ['administer-staff'] },

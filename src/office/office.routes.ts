@@ -49,8 +49,11 @@ function settingOf(deps: OfficeDeps, replyOf: (request: FastifyRequest) => Fasti
   };
 }
 
-/** Every address of the office, behind its door. */
-export async function officeRoutes(server: FastifyInstance, deps: OfficeDeps): Promise<void> {
+/** Further desks, behind the same door. */
+export type MoreDesks = (office: FastifyInstance, deps: DeskDeps) => void;
+
+/** Every address of the office, behind its door. `more` are the desks that need more of the world than these. */
+export async function officeRoutes(server: FastifyInstance, deps: OfficeDeps, more?: MoreDesks): Promise<void> {
   assetRoutes(server, deps.assets);
   await server.register(async office => {
     const replies = new WeakMap<FastifyRequest, FastifyReply>();
@@ -67,6 +70,7 @@ export async function officeRoutes(server: FastifyInstance, deps: OfficeDeps): P
     agencyRoutes(office, desk);
     journalRoutes(office, desk);
     settingRoutes(office, desk);
+    more?.(office, desk);
 
     const show = async (request: FastifyRequest, reply: FastifyReply, problem: OfficeProblem, sentence?: string) =>
       sendPage(reply, problemPage(await setting(request), problem, sentence), PROBLEM_STATUS[problem]);

@@ -1,0 +1,10 @@
+import { ACT_KINDS, ACT_LABEL } from './application-log.ts';
+
+/** What happened to applications, as an auditor reads it: every act under its name, and every look at personal data. */
+export const APPLICATION_EVENT_NAME: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ACT_KINDS.map(kind => [`application-${kind}`, ACT_LABEL[kind]])),
+  'personal-data-seen': '查看申请人信息',
+  'applicant-looked-up': '按申请人查找',
+  'file-downloaded': '下载材料',
+  'register-exported': '导出登记簿',
+};
