@@ -14,7 +14,7 @@ type Below = {
   readonly address: string;
   /** The last digits of telephone and fax. */
   readonly line: string;
-  /** 发文机关代字 without the 依复 at the end. */
+  /** 发文机关代字. */
   readonly prefix: string;
 };
 
@@ -36,7 +36,7 @@ const below = ({ code, name, shortName, kind, address, line, prefix }: Below): A
     online: null,
   },
   letterhead: name,
-  numberPrefix: `${prefix}依复`,
+  numberPrefix: prefix,
 });
 
 /** The agencies of the sample district, parents first. */
@@ -52,7 +52,7 @@ export const SAMPLE_AGENCIES: readonly AgencyInput[] = [
     reviewOrgan: '示范市人民政府',
     court: '示范市中级人民法院',
     letterhead: '示范市晴川区人民政府',
-    numberPrefix: '晴政依复',
+    numberPrefix: '晴政',
   },
   {
     code: '990101-001',
@@ -73,7 +73,7 @@ export const SAMPLE_AGENCIES: readonly AgencyInput[] = [
     reviewOrgan: '示范市人民政府',
     court: '示范市中级人民法院',
     letterhead: '示范市晴川区人民政府办公室',
-    numberPrefix: '晴政办依复',
+    numberPrefix: '晴政办',
   },
   below({
     code: '990101-002',

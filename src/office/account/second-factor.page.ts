@@ -9,6 +9,8 @@ import { officePage } from '../page.ts';
 import type { OfficeSetting } from '../page.ts';
 import { qrCode } from './qr-code.ts';
 
+/** Short, because it stands in the picture: the account's name tells the rest. */
+const ISSUER = '政务公开';
 const PATH = '/office/account/second-factor';
 
 const framed = (setting: OfficeSetting, state: FormState, main: Html): Html =>
@@ -34,7 +36,7 @@ export function beginPage(setting: OfficeSetting, state: FormState, required: bo
 
 /** The secret as a picture and as text, and the field for the first code. */
 export function enrolPage(setting: OfficeSetting, state: FormState, secret: string, username: string): Html {
-  const address = enrolmentAddress(secret, username, `${setting.siteName} 政务公开`);
+  const address = enrolmentAddress(secret, username, ISSUER);
   const spaced = secret.replace(/(.{4})(?=.)/g, '$1 ');
   return framed(
     setting,

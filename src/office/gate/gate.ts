@@ -89,12 +89,28 @@ async function letIn(
   return undefined;
 }
 
+/** A text that the database cannot hold: no browser sends it by itself. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  readonly statusCode = 400;
+}
+
+const holdsNull = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && Object.values(value).some(holdsNull);
+
 /** Puts the office behind its door: own pages only, a session, nothing kept by caches. */
 export function guard(server: FastifyInstance, deps: OfficeDeps) {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && !isFromOwnPage(request, deps.publicAddress)) throw new ForeignRequest();
+    if (/%00/.test(request.url)) throw new Unreadable();
     return letIn(request, reply, deps);
+  });
+  server.addHook('preHandler', async request => {
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+    if (isForm && holdsNull(request.body)) throw new Unreadable();
   });
 }

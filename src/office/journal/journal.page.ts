@@ -43,6 +43,7 @@ function detailText(detail: unknown): string {
 export function journalPage(setting: OfficeSetting, view: JournalView): Html {
   const { lines, total, page, query, state, agencies, staff, eventNames, filtered } = view;
   const nameOf = (code: AgencyCode | null) => agencies.find(one => one.code === code)?.shortName ?? '';
+  const subjectName = (subject: string) => staff.find(({ id }) => subject === `staff:${id}`)?.name ?? subject;
   const pages = Math.max(1, Math.ceil(total / JOURNAL_PAGE));
   return officePage(setting, {
     title: '操作日志',
@@ -100,7 +101,7 @@ ${filterBar({
           key: 'subject',
           heading: '对象',
           cell: ({ subject }) =>
-            subject === null ? '' : html`<a href="${pageAddress(JOURNAL_PATH, { subject })}">${subject}</a>`,
+            subject !== null && html`<a href="${pageAddress(JOURNAL_PATH, { subject })}">${subjectName(subject)}</a>`,
         },
         { key: 'detail', heading: '内容', cell: ({ detail }) => html`<code>${detailText(detail)}</code>` },
       ],

@@ -21,5 +21,5 @@ export const PEOPLE_EVENT_NAME: Readonly<Record<string, string>> = {
   'installation-set-up': '登记本机关',
   'first-administrator-created': '建立首位管理员',
   'setting-changed': '修改系统设置',
-  'journal-read': '查看操作日志',
+  'account-reset-at-terminal': '在服务器上重置账号',
 };

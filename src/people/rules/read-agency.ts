@@ -48,7 +48,7 @@ const agency = z
     letterhead: contactLine('发文机关标志'),
     numberPrefix: z
       .string()
-      .regex(/^[\u4e00-\u9fff]{2,12}$/, '发文机关代字应为 2 到 12 个汉字，如 晴政办依复')
+      .regex(/^[\u4e00-\u9fff]{2,12}$/, '发文机关代字应为 2 到 12 个汉字，如 晴政办')
       .nullable()
       .default(null),
     legalReview: z.enum(LEGAL_REVIEWS, '法制审核的范围不在规定的选项内').default('refusals'),

@@ -52,14 +52,14 @@ const selectStaff = (queries: Queries) =>
       sql<string[]>`array(select role from staff_roles where staff_roles.staff = staff.id)`.as('roles'),
     ]);
 
-/** Accounts of the given agencies by agency and name, the disabled ones last. */
+/** Accounts of the given agencies by agency and account name, the disabled ones last. */
 export async function listStaff(queries: Queries, agencies: readonly AgencyCode[]): Promise<readonly StaffMember[]> {
   if (agencies.length === 0) return [];
   const rows = await selectStaff(queries)
     .where('staff.agency', 'in', agencies)
     .orderBy(sql`staff.disabled_at is not null`)
     .orderBy('staff.agency')
-    .orderBy('staff.name')
+    .orderBy('staff.username')
     .execute();
   return rows.map(memberOf);
 }
@@ -81,7 +81,7 @@ export async function listStaffNames(queries: Queries, ids: readonly StaffId[]):
   return new Map(rows.map(row => [getStaffId(row.id), row.name]));
 }
 
-/** Enabled accounts of an agency that have one of the roles, by name: whom work can be given to. */
+/** Enabled accounts of an agency that have one of the roles, by account name: whom work can be given to. */
 export async function listHoldersOf(
   queries: Queries,
   agency: AgencyCode,

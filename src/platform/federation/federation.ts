@@ -37,6 +37,8 @@ export function openFederation({ issuer, clientId, clientSecret, claim }: Federa
   const provider = async (): Promise<oidc.Configuration> => {
     // Plain http is for tests on this machine alone.
     const execute = server.protocol === 'http:' && LOOPBACK.has(server.hostname) ? [oidc.allowInsecureRequests] : [];
+    // The token comes straight from the provider; its signature is checked all the same.
+    execute.push(oidc.enableNonRepudiationChecks);
     found ??= await oidc.discovery(server, clientId, clientSecret, undefined, { execute, timeout: 10 });
     return found;
   };
