@@ -5,6 +5,8 @@ import { assetRoutes } from '../platform/assets/asset.routes.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Press } from '../platform/press/press.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { createFormGuard } from '../platform/form-guard/form-guard.ts';
+import { createRateLimiter } from '../platform/rate-limit/rate-limiter.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import type { ReadUploads } from '../platform/files/read-uploads.ts';
 import type { Scanner } from '../platform/files/scanner.ts';
@@ -12,10 +14,10 @@ import type { Sealing } from '../platform/sealing/sealing.ts';
 import { annualReportRoutes } from './annual-reports/annual-reports.routes.ts';
 import { applicationRoutes } from './applications/applications.routes.ts';
 import type { ApplicationsDeps } from './applications/applications-deps.ts';
-import { NO_GUARD } from './applications/form/form-routes.ts';
 import { annualReportIndex } from './public-search/annual-report-index.ts';
 import { joinIndexes } from './public-search/public-index.ts';
 import type { PortalAssets } from './assets.ts';
+import { consultationRoutes } from './consultations/consultations.routes.ts';
 import type { Setting } from './page.ts';
 import { problemPage } from './problem.page.ts';
 import type { ProblemKind } from './problem.page.ts';
@@ -24,8 +26,6 @@ import { readingModeRoutes } from './reading-mode/reading-mode.routes.ts';
 import { reportCheckRoutes } from './report-check/report-check.routes.ts';
 import { sendPage } from './send-page.ts';
 import { readSite } from './site.ts';
-
-const NO_LIMIT = { allowed: true, retryAfterSeconds: 0 } as const;
 
 export type PortalDeps = {
   readonly database: Database;
@@ -52,8 +52,8 @@ function applicationsDepsOf(deps: PortalDeps, setting: Setting): ApplicationsDep
     publicAddress,
     actions: { ...world, queries: database.queries },
     index: joinIndexes([annualReportIndex(database.queries)]),
-    guard: NO_GUARD,
-    limits: { send: async () => NO_LIMIT, ask: async () => NO_LIMIT },
+    guard: createFormGuard(deps.sealing),
+    limiter: createRateLimiter({ queries: database.queries, sealing: deps.sealing }),
   };
 }
 
@@ -76,7 +76,9 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
-  applicationRoutes(server, applicationsDepsOf(deps, setting));
+  const applications = applicationsDepsOf(deps, setting);
+  applicationRoutes(server, applications);
+  consultationRoutes(server, applications);
   reportCheckRoutes(server, { ...deps, press: reportPress(deps.press), setting });
 
   server.setNotFoundHandler(async (request, reply) =>

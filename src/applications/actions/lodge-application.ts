@@ -26,6 +26,7 @@ import { findRegistration, insertApplication } from '../store/application.store.
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { actorOf, journalEntryOf, undoingRefusals } from './perform.ts';
+import { tellApplicant } from './tell-applicant.ts';
 
 /** An application as it is lodged: parsed at the edge, from the citizen's form or from a clerk who copies a letter. */
 export type Lodging = {
@@ -137,6 +138,7 @@ export async function lodgeWithin(
     transaction,
     log.value.map(entry => journalEntryOf({ registration }, entry)),
   );
+  await tellApplicant(transaction, deps, registration, log.value);
   return ok({ id, registration, queryCode, password });
 }
 

@@ -18,6 +18,7 @@ import { appendEntries, lockApplication } from '../store/application-log.store.t
 import { findCaseFile } from '../store/application.store.ts';
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
 import type { ActionDeps, Party } from './deps.ts';
+import { tellApplicant } from './tell-applicant.ts';
 
 /** The file as the person who acts saw it: with another version than the log has, somebody else was faster. Null where it does not matter. */
 export type FileRef = { readonly id: ApplicationId; readonly version: number | null };
@@ -153,6 +154,7 @@ export async function perform(
       );
     }
     await decision.value.write?.(transaction);
+    await tellApplicant(transaction, deps, registration, added);
     return ok({ registration, log: grown.value, application });
   });
 }

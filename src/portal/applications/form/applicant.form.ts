@@ -136,20 +136,21 @@ const contactOf = ({ telephone, address, postcode, email }: ContactDetails): Con
   email,
 });
 
-function unreachable(contact: ContactDetails, position: number): FieldProblem[] {
-  // Art. 29(1) asks for a way to reach the applicant, whichever; of several applicants the first one speaks.
-  if (position > 1 || contact.telephone !== null || contact.email !== null || contact.address !== null) return [];
+/** Art. 29(1) asks for a way to reach the applicant, whichever; of several applicants the first one speaks. */
+function unreachable(values: FormValues, position: number): FieldProblem[] {
+  const ways = given(values, position, ['telephone', 'email', 'address']);
+  if (position > 1 || Object.values(ways).some(text => text.trim() !== '')) return [];
   return [{ field: fieldOf(position, 'telephone'), message: '请至少填写一种联系方式：电话、电子邮箱或者通讯地址' }];
 }
 
 function readPerson(values: FormValues, position: number): Result<Applicant, readonly FieldProblem[]> {
   const parsed = PERSON.safeParse(given(values, position, Object.keys(PERSON.shape)));
-  if (!parsed.success) return refuse(problemsOf(parsed.error, position));
+  if (!parsed.success) return refuse([...problemsOf(parsed.error, position), ...unreachable(values, position)]);
   const person = parsed.data;
   const doubt = confirmed(values, position) ? null : doubtOf(person.document, person.number);
   const problems = [
     ...(doubt === null ? [] : [{ field: fieldOf(position, 'number'), message: doubt }]),
-    ...unreachable(person, position),
+    ...unreachable(values, position),
   ];
   if (problems.length > 0) return refuse(problems);
   return ok({
@@ -164,7 +165,7 @@ function readPerson(values: FormValues, position: number): Result<Applicant, rea
 
 function readOrganization(values: FormValues, position: number): Result<Applicant, readonly FieldProblem[]> {
   const parsed = ORGANIZATION.safeParse(given(values, position, Object.keys(ORGANIZATION.shape)));
-  if (!parsed.success) return refuse(problemsOf(parsed.error, position));
+  if (!parsed.success) return refuse([...problemsOf(parsed.error, position), ...unreachable(values, position)]);
   const organization = parsed.data;
   const code = organization['credit-code'];
   const doubtful = code !== null && !isCreditCode(code) && !confirmed(values, position);
@@ -177,7 +178,7 @@ function readOrganization(values: FormValues, position: number): Result<Applican
           },
         ]
       : []),
-    ...unreachable(organization, position),
+    ...unreachable(values, position),
   ];
   if (problems.length > 0) return refuse(problems);
   return ok({

@@ -36,6 +36,8 @@ const DRAFT = z.strictObject({
   application: z.uuid(),
   queryCode: z.string(),
   password: z.string(),
+  /** Whether it has been found to be filled in by a person; only then it may be sent. */
+  genuine: z.boolean(),
   /** Milliseconds since 1970 at which the form was first looked at. */
   begunAt: z.number(),
 });

@@ -7,14 +7,13 @@ import type { Agency } from '../../../people/rules/agency.ts';
 import { findAgencyCode } from '../../../people/rules/agency.ts';
 import { listAgencies } from '../../../people/store/agency.register.store.ts';
 import { dropUploads, keepUploads } from '../../../platform/files/keep-uploads.ts';
-import type { ForeignUpload, UploadProblem } from '../../../platform/files/keep-uploads.ts';
+import type { UploadProblem } from '../../../platform/files/keep-uploads.ts';
 import { MAX_UPLOADS } from '../../../platform/files/upload-kind.ts';
-import type { FormTexts } from '../../../platform/files/read-uploads.ts';
+import type { FormTexts, SubmittedForm } from '../../../platform/files/read-uploads.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { FieldProblem } from '../../../views/error-summary/error-summary.ts';
 import type { FormValues } from '../../../views/form/form-state.ts';
-import { html } from '../../../views/html/html.ts';
 import type { Html } from '../../../views/html/html.ts';
 import type { PageSetting } from '../../page.ts';
 import { problemPage } from '../../problem.page.ts';
@@ -71,6 +70,8 @@ type Shown = {
   readonly hits?: readonly PublicHit[];
 };
 
+const GUARDED = 'application';
+
 /** Filling in, adding applicants, looking first, checking: everything before the application is sent. */
 export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): void {
   const { setting, actions, readUploads, scanner, guard, index } = deps;
@@ -90,7 +91,7 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
       form: { values, problems },
       kept: draft?.files ?? [],
       state: draft === null ? null : sealDraft(sealing, draft),
-      guard: guard.fields(),
+      guard: guard.fields(GUARDED, actions.now()),
     };
     return kind.caseKind === 'information'
       ? applicationFormPage(page, { ...facts, hits: hits ?? null })
@@ -104,11 +105,14 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
 
   /** Files that came with this sending are kept at once: a browser does not give them back, and nobody wants to choose them twice. */
   async function keepNew(
-    uploads: readonly ForeignUpload[],
+    form: SubmittedForm,
     before: readonly DraftFile[],
+    guarded: readonly UploadProblem[],
   ): Promise<Result<readonly DraftFile[], readonly UploadProblem[]>> {
-    const ours = uploads.filter(({ field }) => FILE_FIELDS.some(name => name === field));
+    if (form.problems.length > 0) return refuse(form.problems);
+    const ours = form.files.filter(({ field }) => FILE_FIELDS.some(name => name === field));
     if (ours.length === 0) return ok(before);
+    if (guarded.length > 0) return refuse(guarded);
     if (before.length + ours.length > MAX_UPLOADS)
       return refuse([{ field: ours[0]!.field, message: `附件一共最多 ${MAX_UPLOADS} 个，请减少后再上传` }]);
     const kept = await keepUploads({ files, scanner }, ours);
@@ -131,7 +135,7 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     agency: Agency,
     values: FormValues,
     before: FormDraft | undefined,
-    kept: readonly DraftFile[],
+    now: { readonly files: readonly DraftFile[]; readonly genuine: boolean },
   ): FormDraft {
     const { id, queryCode, password } = prepareLodging();
     const fresh = { application: id, queryCode, password, begunAt: actions.now().epochMilliseconds };
@@ -140,7 +144,15 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
         value === undefined ? [] : [[name, typeof value === 'string' ? value : [...value]]],
       ),
     );
-    return { ...fresh, ...before, caseKind: kind.caseKind, agency: agency.code, values: plain, files: [...kept] };
+    return {
+      ...fresh,
+      ...before,
+      caseKind: kind.caseKind,
+      agency: agency.code,
+      values: plain,
+      ...now,
+      files: [...now.files],
+    };
   }
 
   async function check(
@@ -148,14 +160,12 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     reply: FastifyReply,
     kind: FormKind,
     shown: Shown & { draft: FormDraft },
-    guarded: string | null,
+    guarded: readonly FieldProblem[],
   ) {
     const { agency, values, draft } = shown;
     const form = kind.read(values);
-    const problems = form.ok ? [] : form.problem;
-    if (guarded !== null)
-      return show(request, reply, kind, { ...shown, problems: [{ field: 'main', message: guarded }, ...problems] });
-    if (!form.ok) return show(request, reply, kind, { ...shown, problems });
+    if (!form.ok || guarded.length > 0)
+      return show(request, reply, kind, { ...shown, problems: [...guarded, ...(form.ok ? [] : form.problem)] });
     const page = checkPage(await setting(request), {
       agency,
       shown: shownForm({
@@ -210,8 +220,16 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
         problemPage(await setting(request), 'refused', '没有选择受理机关，请从依申请公开指南里选择后再填写。'),
       );
     const values = typedValues(fields);
-    const kept = form.problems.length > 0 ? refuse(form.problems) : await keepNew(form.files, before?.files ?? []);
-    const draft = draftOf(kind, agency, values, before, kept.ok ? kept.value : (before?.files ?? []));
+    const verdict = guard.check(GUARDED, fields, actions.now());
+    const refusal =
+      before?.genuine === true || verdict.kind === 'genuine' ? null : { field: 'main', message: verdict.sentence };
+    // Nothing is kept of what a machine sends.
+    const guarded = refusal === null ? [] : [refusal];
+    const kept = await keepNew(form, before?.files ?? [], guarded);
+    const draft = draftOf(kind, agency, values, before, {
+      files: kept.ok ? kept.value : (before?.files ?? []),
+      genuine: refusal === null,
+    });
     const shown = { agency, values, draft };
     if (!kept.ok) return show(request, reply, kind, { ...shown, problems: kept.problem });
 
@@ -226,7 +244,7 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
       return show(request, reply, kind, { ...shown, values: withoutApplicant(values, Number(removed[1])) });
     if (step === 'look-up')
       return show(request, reply, kind, { ...shown, hits: await index(fields.text('description').slice(0, 500), 5) });
-    return check(request, reply, kind, shown, guard.refusalOf(fields));
+    return check(request, reply, kind, shown, guarded);
   }
 
   for (const kind of Object.values(FORM_KINDS)) {
@@ -243,6 +261,3 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     server.post(kind.path, async (request, reply) => submitted(request, reply, kind));
   }
 }
-
-/** What the guard carries where there is none: nothing. */
-export const NO_GUARD = { fields: () => html``, refusalOf: () => null } as const;

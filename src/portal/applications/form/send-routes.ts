@@ -8,6 +8,7 @@ import { refusalText } from '../../../applications/rules/refusal.ts';
 import type { KeptFile } from '../../../applications/store/application-file.store.ts';
 import { clockReadingsFor } from '../../../applications/store/clock-readings.store.ts';
 import { findAgency } from '../../../people/store/agency.register.store.ts';
+import { FORM_POST_LIMIT } from '../../../platform/rate-limit/rate-limiter.ts';
 import { problemPage } from '../../problem.page.ts';
 import { sendPage } from '../../send-page.ts';
 import type { ApplicationsDeps } from '../applications-deps.ts';
@@ -30,7 +31,7 @@ function filesOf(draft: FormDraft, at: Temporal.Instant): readonly KeptFile[] {
 
 /** The page of checking is sent: the application is lodged, once however often the button is pressed, and the receipt is shown. */
 export function sendRoutes(server: FastifyInstance, deps: ApplicationsDeps): void {
-  const { setting, actions, limits } = deps;
+  const { setting, actions, limiter } = deps;
 
   async function refused(request: FastifyRequest, reply: FastifyReply, sentence: string, status = 400) {
     return sendPage(reply.code(status).headers(PRIVATE), problemPage(await setting(request), 'refused', sentence));
@@ -40,9 +41,10 @@ export function sendRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const state = body['state'];
     const draft = typeof state === 'string' ? findDraft(actions.sealing, state, actions.now()) : undefined;
-    if (draft === undefined) return refused(request, reply, '这份表单已经超过一天没有提交，请重新填写。');
-    const limit = await limits.send(request.ip);
-    if (!limit.allowed) {
+    if (draft === undefined || !draft.genuine)
+      return refused(request, reply, '这份表单已经超过一天没有提交，请重新填写。');
+    const limit = await limiter.take(FORM_POST_LIMIT, request.ip, actions.now());
+    if (limit.kind === 'limited') {
       const minutes = Math.ceil(limit.retryAfterSeconds / 60);
       return refused(
         request,

@@ -15,6 +15,7 @@ import { findQueryCode } from '../../../applications/store/application.store.ts'
 import { findSignedLetter } from '../../../applications/store/letter.store.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { dropUploads, keepUploads } from '../../../platform/files/keep-uploads.ts';
+import { STATUS_QUERY_LIMIT } from '../../../platform/rate-limit/rate-limiter.ts';
 import type { KeptUpload } from '../../../platform/files/keep-uploads.ts';
 import { EMPTY_FORM, readFormValues, valueOf } from '../../../views/form/form-state.ts';
 import type { FormState } from '../../../views/form/form-state.ts';
@@ -64,7 +65,7 @@ const filesOf = (uploads: readonly KeptUpload[], at: Temporal.Instant): readonly
 
 /** 查询办理进度: opened by code and password, for half an hour and for that one file. */
 export function statusRoutes(server: FastifyInstance, deps: ApplicationsDeps): void {
-  const { setting, actions, limits, press, readUploads, scanner } = deps;
+  const { setting, actions, limiter, press, readUploads, scanner } = deps;
   const { queries, sealing, files } = actions;
 
   async function findRightCode(code: string, password: string): Promise<ApplicationId | undefined> {
@@ -106,8 +107,8 @@ export function statusRoutes(server: FastifyInstance, deps: ApplicationsDeps): v
     const values = readFormValues(request.body);
     const asked = readAskForm(values);
     if (!asked.ok) return ask(request, reply, { values, problems: asked.problem }, 422);
-    const limit = await limits.ask(request.ip);
-    if (!limit.allowed) {
+    const limit = await limiter.take(STATUS_QUERY_LIMIT, request.ip, actions.now());
+    if (limit.kind === 'limited') {
       const minutes = Math.max(1, Math.ceil(limit.retryAfterSeconds / 60));
       const message = `这个网络地址查询得太频繁了，请 ${minutes} 分钟后再试；急用的请拨打受理机关的电话`;
       return ask(
