@@ -18,12 +18,12 @@ import { openSealing } from '../../platform/sealing/sealing.ts';
 import { SAMPLE_AGENCIES } from '../../../sample/qingchuan/agencies.ts';
 import { lodgeApplication } from '../actions/lodge-application.ts';
 import type { Lodged, Lodging } from '../actions/lodge-application.ts';
+import { CITIZEN, lodgingAt, OFFICE } from './lodgings.ts';
 import type { ActionDeps, Party } from '../actions/deps.ts';
-import type { Applicant } from '../rules/applicant.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { refusalText } from '../rules/refusal.ts';
 
-export const OFFICE = getAgencyCode('990101-001');
+export { CITIZEN, lodgingAt, OFFICE };
 export const SCHOOLS = getAgencyCode('990101-002');
 
 /** A day and a time on it at which everything in a test happens until it is set to another. */
@@ -87,37 +87,6 @@ export async function openActing(day: string): Promise<Acting> {
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },
-  };
-}
-
-export const CITIZEN: Applicant = {
-  kind: 'naturalPerson',
-  name: '苏晓棠',
-  identityDocument: 'resident-identity-card',
-  identityNumber: '990101199003070021',
-  employer: null,
-  contact: { telephone: '000-00000001', address: '示范市晴川区柳堤路8号', postcode: '990101', email: 'su@example.cn' },
-};
-
-/** An application handed in at the counter on the day of the test, altered where a test needs it. */
-export function lodgingAt(day: Temporal.PlainDate, altered: Partial<Lodging> = {}): Lodging {
-  return {
-    agency: OFFICE,
-    caseKind: 'information',
-    intake: { channel: 'in-person', submittedOn: day, arrivedOn: null, signedOn: null },
-    applicants: [CITIZEN],
-    requested: {
-      description: '晴川区柳堤路道路改造工程的征收补偿方案',
-      title: null,
-      documentNumber: null,
-      supplyForm: 'paper',
-      supplyRoute: 'post',
-    },
-    assistance: null,
-    notifyBy: null,
-    form: '所需政府信息：晴川区柳堤路道路改造工程的征收补偿方案',
-    files: [],
-    ...altered,
   };
 }
 
