@@ -37,11 +37,10 @@ function documentNumberOf({ agency, documentNumber, draft, issuedOn, today }: Le
   return documentNumber ?? openDocumentNumber(agency.numberPrefix ?? '　', series, (issuedOn ?? today).year);
 }
 
-function annotationOf({ agency, recipient }: LetterFacts): string | null {
-  const { disclosureOffice, address, telephone } = agency;
+function annotationOf({ agency }: LetterFacts): string | null {
+  const { disclosureOffice, telephone } = agency;
   const parts = [
     disclosureOffice === null ? '' : `联系机构：${disclosureOffice}`,
-    address === null || recipient !== null ? '' : `地址：${address}`,
     telephone === null ? '' : `电话：${telephone}`,
   ].filter(part => part !== '');
   return parts.length === 0 ? null : parts.join('，');
