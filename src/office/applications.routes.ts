@@ -1,14 +1,23 @@
 import type { FastifyInstance } from 'fastify';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
+import { documentNumberRoutes } from './document-numbers/document-numbers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { letterRoutes } from './letters/letters.routes.ts';
 import type { LetterDeskDeps } from './letters/letters.routes.ts';
+import { severanceRoutes } from './severance/severance.routes.ts';
+import type { SeveranceDeskDeps } from './severance/severance.routes.ts';
+import { templateRoutes } from './templates/templates.routes.ts';
 
-/** 依申请公开: the lists, the intake, each case with its acts and its letters. */
-export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
+/** 依申请公开: the lists, the intake, each case with its acts and its letters, the working days. */
+export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps & SeveranceDeskDeps) {
   deskRoutes(server, deps);
   intakeRoutes(server, deps);
   caseRoutes(server, deps);
   letterRoutes(server, deps);
+  severanceRoutes(server, deps);
+  documentNumberRoutes(server, deps);
+  templateRoutes(server, deps);
+  calendarRoutes(server, deps);
 }

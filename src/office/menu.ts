@@ -12,6 +12,7 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
     entries: [
       { text: '依申请公开', href: '/office/applications', abilities: ['read-applications', 'oversee'] },
       { text: '协查任务', href: '/office/search-tasks', abilities: ['read-applications'] },
+      { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
     ],
   },
   {
@@ -19,6 +20,8 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
     entries: [
       { text: '人员', href: '/office/staff', abilities: ['administer-staff'] },
       { text: '机构', href: '/office/agencies', abilities: ['administer-agencies'] },
+      { text: '文书模板', href: '/office/templates', abilities: ['administer-templates'] },
+      { text: '工作日历', href: '/office/calendar', abilities: ['administer-calendar'] },
       { text: '系统设置', href: '/office/settings', abilities: ['administer-settings'] },
       { text: '操作日志', href: '/office/journal', abilities: ['read-journal'] },
     ],

@@ -49,7 +49,7 @@ import type { OfficialLetter } from '../../views/official-letter/official-letter
 import { actionDepsOf } from '../application-deps.ts';
 import type { ApplicationDeskDeps } from '../application-deps.ts';
 import { goOn } from '../gate/message.ts';
-import { Forbidden, getVisit, officerOf } from '../gate/visit.ts';
+import { Forbidden, getVisit, NotFound, officerOf } from '../gate/visit.ts';
 import { sendPage } from '../send-page.ts';
 import { draftFormValues, readDraft } from './draft-form.ts';
 import { casePath, letterPath, lettersPath } from './letter-paths.ts';
@@ -64,11 +64,6 @@ const MEDIA_TYPE = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
-
-/** Somebody's file that they may not see looks like one that does not exist. */
-class NoSuchFile extends Error {
-  readonly statusCode = 404;
-}
 
 function findDay(text: string): Temporal.PlainDate | undefined {
   try {
@@ -90,7 +85,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
     const officer = officerOf(request);
     const id = findApplicationId(request.params.id);
     const file = id === undefined ? undefined : await findCaseFile(queries, id);
-    if (file === undefined || !may(officer, 'read-applications', file.registration.agency)) throw new NoSuchFile();
+    if (file === undefined || !may(officer, 'read-applications', file.registration.agency)) throw new NotFound();
     if (!may(officer, 'see-personal-data', file.registration.agency)) throw new Forbidden('see-personal-data');
     return { officer, file };
   }
@@ -98,7 +93,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
   function letterOf(request: FastifyRequest<Params>, file: CaseFile): Letter {
     const id = findLetterId(request.params.letter);
     const letter = file.application.letters.find(candidate => candidate.id === id);
-    if (letter === undefined) throw new NoSuchFile();
+    if (letter === undefined) throw new NotFound();
     return letter;
   }
 
@@ -193,7 +188,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
     const { file } = await open(request);
     const letter = letterOf(request, file);
     const saved = await findVersion(queries, sealing, letter.id, await lastVersionOf(queries, letter.id));
-    if (saved === undefined) throw new NoSuchFile();
+    if (saved === undefined) throw new NotFound();
     const state = { values: draftFormValues(saved), problems: [] };
     return showDraft(request, reply, { file, kind: letter.kind, letter, saved, state, checked: false, refusal: null });
   });
@@ -227,7 +222,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
     const { file } = await open(request);
     const values = readFormValues(request.body);
     const kind = letter?.kind ?? findLetterKind(valueOf({ values }, 'kind'));
-    if (kind === undefined) throw new NoSuchFile();
+    if (kind === undefined) throw new NotFound();
     const then = valueOf({ values }, 'then');
     const more = grown(values);
     const { saved, problems } = readDraft(more ?? values, kind);
@@ -296,7 +291,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
     const signed = await findSignedLetter(queries, sealing, letter.id);
     if (signed !== undefined) return signed.content;
     const saved = await findVersion(queries, sealing, letter.id, await lastVersionOf(queries, letter.id));
-    if (saved === undefined) throw new NoSuchFile();
+    if (saved === undefined) throw new NotFound();
     return (await composed(file, saved)).preview;
   }
 
@@ -351,7 +346,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
       await findVersion(queries, sealing, letter.id, version - 1),
       await findVersion(queries, sealing, letter.id, version),
     ];
-    if (older === undefined || newer === undefined) throw new NoSuchFile();
+    if (older === undefined || newer === undefined) throw new NotFound();
     await journalLook(officer, file, letter.id, 'letter-seen');
     const compared = {
       version,
@@ -365,7 +360,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
     const { officer, file } = await open(request);
     const letter = letterOf(request, file);
     const { format } = request.params;
-    if (format !== 'pdf' && format !== 'docx') throw new NoSuchFile();
+    if (format !== 'pdf' && format !== 'docx') throw new NotFound();
     const content = await contentOf(file, letter);
     await journalLook(officer, file, letter.id, 'letter-downloaded');
     const name = `${letter.documentNumber ?? content.title.join('')}.${format}`;
