@@ -87,6 +87,8 @@ create table sign_in_attempts (
   primary key (scope, key)
 );
 
+create index sign_in_attempts_by_age on sign_in_attempts (last_at);
+
 alter table agencies
   -- The head of the 政府信息公开工作机构 (政府信息公开条例第四条), who consents to extensions (第三十三条).
   add column disclosure_head uuid references staff (id),

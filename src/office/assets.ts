@@ -6,10 +6,16 @@ const here = (path: string) => new URL(path, import.meta.url);
 
 /** Everything that the pages of the office load. */
 const OFFICE_ASSETS = {
-  'office.css': styleSheet(here('../views/styles/base.css'), here('./assets/office.css')),
+  'office.css': styleSheet(
+    here('../views/styles/base.css'),
+    here('./assets/office.css'),
+    here('./assets/applications.css'),
+  ),
   'letter.css': styleText(LETTER_CSS),
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
+  'severance.css': styleSheet(here('./severance/severance.css')),
+  'draw-region.js': script(here('../views/browser/draw-region.ts')),
 } as const;
 
 export type OfficeAssetName = keyof typeof OFFICE_ASSETS;

@@ -258,3 +258,31 @@ test('the journal shows an auditor what was done, filtered by the address, and a
   await administrator.signIn('ruan.mingde');
   expect((await administrator.visit('/office/journal')).statusCode).toBe(403);
 });
+
+test('a form that is sent after the session has ended is kept for its sender, and for nobody else', async () => {
+  await using database = await openTestDatabase();
+  await loadDistrict(database);
+  const { server, clock } = await openOffice(database);
+  const browser = browserOn(server);
+  await browser.signIn('ruan.mingde');
+  clock.now = START.add({ minutes: 31 });
+  const facts = { name: '晚来的人', username: 'late.one', agency: '990101-001', roles: 'case-handler' };
+  const late = await browser.visit('/office/staff/new', facts);
+  expect(late.body).toContain('刚才填写的内容没有丢失');
+  expect(late.body).not.toContain('晚来的人');
+  const kept = /name="kept" value="([^"]+)"/.exec(late.body)?.[1] ?? '';
+  const other = browserOn(server);
+  const foreign = await other.visit('/office/sign-in', { username: 'gu.wenlan', password: SAMPLE_PASSWORD, kept });
+  expect(foreign.headers.location).toBe('/office');
+  const again = await browser.visit('/office/sign-in', { username: 'ruan.mingde', password: SAMPLE_PASSWORD, kept });
+  expect(again.body).toContain('继续提交刚才的内容吗');
+  const values = [...again.body.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+    ([, name, value]) => [name!, value!] as const,
+  );
+  expect(Object.fromEntries(values)).toEqual(facts);
+  expect((await browser.visit('/office/staff/new', Object.fromEntries(values))).headers.location).toBe('/office/staff');
+  // What was typed on the pages of passwords is not kept in any page.
+  clock.now = START.add({ minutes: 90 });
+  const secret = await browser.visit('/office/account/password', { current: SAMPLE_PASSWORD });
+  expect(secret.headers.location).toContain('/office/sign-in');
+});

@@ -17,6 +17,7 @@ import type { OfficeProblem } from './problem.page.ts';
 import { sendPage } from './send-page.ts';
 import { setUpRoutes } from './set-up/set-up.routes.ts';
 import { settingRoutes } from './settings/settings.routes.ts';
+import { signInPage } from './sign-in/sign-in.page.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 
@@ -58,8 +59,12 @@ export async function officeRoutes(server: FastifyInstance, deps: OfficeDeps, mo
   await server.register(async office => {
     const replies = new WeakMap<FastifyRequest, FastifyReply>();
     office.addHook('onRequest', async (request, reply) => void replies.set(request, reply));
-    guard(office, deps);
     const setting = settingOf(deps, request => replies.get(request));
+    guard(office, deps, async (request, reply, kept) => {
+      const state = { values: { kept }, problems: [] };
+      const page = { state, federation: deps.federation !== null, ended: true };
+      return sendPage(reply, signInPage(await setting(request), page));
+    });
     const desk: DeskDeps = { ...deps, setting };
 
     office.get('/office', async (request, reply) => reply.redirect(firstDeskOf(officerOf(request)), 303));

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findAgency } from '../../people/store/agency.register.store.ts';
 import { isAlive } from '../../people/rules/session-life.ts';
 import { SECOND_FACTOR_ROLES } from '../../people/rules/settings.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
 import { findSession, noteSeen } from '../../people/store/session.store.ts';
 import type { Session } from '../../people/store/session.store.ts';
 import { readSetting } from '../../people/store/setting.register.store.ts';
@@ -11,6 +12,7 @@ import type { OfficeDeps } from '../office-deps.ts';
 import { isSecure, readCookie } from './cookies.ts';
 import { dutyOf, DUTY_PATH } from './duty.ts';
 import type { Duty } from './duty.ts';
+import { isKeepable, sealLateForm } from './late-form.ts';
 import { isFromOwnPage } from './same-origin.ts';
 import { noteVisit } from './visit.ts';
 
@@ -50,12 +52,14 @@ function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   );
 }
 
-async function liveSession(request: FastifyRequest, deps: OfficeDeps): Promise<Session | null> {
+async function lastSession(request: FastifyRequest, deps: OfficeDeps): Promise<Session | null> {
   const token = readCookie(request, 'session', isSecure(request, deps.publicAddress));
   if (token === null || token === '') return null;
-  const session = await findSession(deps.database.queries, token);
-  return session !== undefined && isAlive(session, deps.now()) ? session : null;
+  return (await findSession(deps.database.queries, token)) ?? null;
 }
+
+/** Forms that came after the end of their session, with whose it was: they go no further than `preHandler`. */
+const late = new WeakMap<FastifyRequest, StaffId>();
 
 async function seen(session: Session, { database, now }: OfficeDeps): Promise<Session> {
   const at = now();
@@ -72,9 +76,14 @@ async function letIn(
 ): Promise<FastifyReply | undefined> {
   const path = request.routeOptions.url ?? '';
   const { queries } = deps.database;
-  const session = await liveSession(request, deps);
+  const session = await lastSession(request, deps);
   const member = session === null ? undefined : await findStaffMember(queries, session.staff);
-  if (session === null || member?.enabled !== true) return OPEN.has(path) ? undefined : toSignIn(request, reply);
+  if (session === null || member?.enabled !== true || !isAlive(session, deps.now())) {
+    if (OPEN.has(path)) return undefined;
+    if (session?.stage !== 'full' || !isKeepable(request)) return toSignIn(request, reply);
+    late.set(request, session.staff);
+    return undefined;
+  }
   if (session.stage === 'password') {
     noteVisit(request, { session, member, officer: null, agency: null });
     return OPEN.has(path) || HALF_OPEN.has(path) ? undefined : reply.redirect(CODE_PATH, 303);
@@ -100,8 +109,11 @@ const holdsNull = (value: unknown): boolean =>
     ? value.includes('\0')
     : typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && Object.values(value).some(holdsNull);
 
+/** Shows the sign-in page with a form that came too late, sealed. */
+export type ShowLateForm = (request: FastifyRequest, reply: FastifyReply, sealed: string) => Promise<FastifyReply>;
+
 /** Puts the office behind its door: own pages only, a session, nothing kept by caches. */
-export function guard(server: FastifyInstance, deps: OfficeDeps) {
+export function guard(server: FastifyInstance, deps: OfficeDeps, showLateForm: ShowLateForm) {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -109,8 +121,12 @@ export function guard(server: FastifyInstance, deps: OfficeDeps) {
     if (/%00/.test(request.url)) throw new Unreadable();
     return letIn(request, reply, deps);
   });
-  server.addHook('preHandler', async request => {
+  server.addHook('preHandler', async (request, reply) => {
     const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
     if (isForm && holdsNull(request.body)) throw new Unreadable();
+    const whose = late.get(request);
+    if (whose === undefined) return undefined;
+    const sealed = sealLateForm(deps.sealing, whose, request);
+    return sealed === null ? toSignIn(request, reply) : showLateForm(request, reply, sealed);
   });
 }

@@ -8,15 +8,16 @@ import { endSession } from '../../people/store/session.store.ts';
 import type { Origin } from '../../people/store/session.store.ts';
 import type { FederationMemo } from '../../platform/federation/federation.ts';
 import { EMPTY_FORM, readFormValues, valueOf } from '../../views/form/form-state.ts';
-import type { FormState } from '../../views/form/form-state.ts';
+import type { FormState, FormValues } from '../../views/form/form-state.ts';
 import { pageAddress } from '../../views/page-address/page-address.ts';
 import { isSecure, readCookie, writeCookie } from '../gate/cookies.ts';
 import { CODE_PATH, SIGN_IN_PATH } from '../gate/gate.ts';
+import { openLateForm } from '../gate/late-form.ts';
 import { findVisit, getVisit } from '../gate/visit.ts';
 import type { DeskDeps } from '../office-deps.ts';
 import { sendPage } from '../send-page.ts';
 import { returnPath } from './return-path.ts';
-import { codePage, signInPage } from './sign-in.page.ts';
+import { codePage, lateFormPage, signInPage } from './sign-in.page.ts';
 
 const RETURN_PATH = `${SIGN_IN_PATH}/federation/return`;
 const MEMO_CONTEXT = 'federation-memo';
@@ -37,22 +38,30 @@ export function signInRoutes(server: FastifyInstance, deps: DeskDeps) {
   const secure = (request: FastifyRequest) => isSecure(request, publicAddress);
   const deviceToken = (request: FastifyRequest) => readCookie(request, 'device', secure(request));
 
-  /** Keeps what the answer gives and sends the browser on; null where it was refused. */
+  /** Keeps what the answer gives and sends the browser on, or back to a form that came too late; null where it was refused. */
   async function proceed(
     request: FastifyRequest,
     reply: FastifyReply,
     answer: SignInAnswer,
-    to: string,
+    { to, kept }: { readonly to: string; readonly kept: string },
   ): Promise<FastifyReply | null> {
     if (answer.kind === 'refused') return null;
     const before = findVisit(request)?.session;
     if (before !== undefined) await endSession(queries, before.staff, before.id, now());
     writeCookie(reply, 'session', answer.token, secure(request));
-    if (answer.kind === 'second-factor')
+    const form = openLateForm(sealing, answer.staff, kept);
+    if (answer.kind === 'second-factor') {
+      if (form !== null) return sendPage(reply, codePage(await setting(request), { values: { kept }, problems: [] }));
       return reply.redirect(pageAddress(CODE_PATH, { to: to === '/office' ? null : to }), 303);
+    }
     if (answer.deviceToken !== null) writeCookie(reply, 'device', answer.deviceToken, secure(request));
-    return reply.redirect(to, 303);
+    return form === null ? reply.redirect(to, 303) : sendPage(reply, lateFormPage(await setting(request), form));
   }
+
+  const wayOn = (values: FormValues) => ({
+    to: returnPath(valueOf({ values }, 'to')),
+    kept: valueOf({ values }, 'kept'),
+  });
 
   async function showSignIn(request: FastifyRequest, reply: FastifyReply, state: FormState, ended = false) {
     const page = signInPage(await setting(request), { state, federation: federation !== null, ended });
@@ -80,7 +89,7 @@ export function signInRoutes(server: FastifyInstance, deps: DeskDeps) {
     if (problems.length > 0) return showSignIn(request, reply, { values, problems });
     const input = { username, password, origin: originOf(request), deviceToken: deviceToken(request) };
     const answer = await signIn(tools, input, now());
-    const sent = await proceed(request, reply, answer, returnPath(valueOf({ values }, 'to')));
+    const sent = await proceed(request, reply, answer, wayOn(values));
     if (sent !== null) return sent;
     const sentence = answer.kind === 'refused' ? answer.sentence : '';
     return showSignIn(request, reply, { values, problems: [{ field: 'username', message: sentence }] });
@@ -102,7 +111,7 @@ export function signInRoutes(server: FastifyInstance, deps: DeskDeps) {
       code.trim() === ''
         ? ({ kind: 'refused', sentence: '请输入动态口令' } as const)
         : await confirmSecondFactor(tools, input, now());
-    const sent = await proceed(request, reply, answer, returnPath(valueOf({ values }, 'to')));
+    const sent = await proceed(request, reply, answer, wayOn(values));
     if (sent !== null) return sent;
     const sentence = answer.kind === 'refused' ? answer.sentence : '';
     const state = { values, problems: [{ field: 'code', message: sentence }] };
@@ -150,7 +159,7 @@ export function signInRoutes(server: FastifyInstance, deps: DeskDeps) {
     if (!vouched.ok) return refuseFederation(request, reply, vouched.problem);
     const input = { subject: vouched.value, origin: originOf(request), deviceToken: deviceToken(request) };
     const answer = await signInFederated(queries, input, now());
-    const sent = await proceed(request, reply, answer, memo.to);
+    const sent = await proceed(request, reply, answer, { to: memo.to, kept: '' });
     return sent ?? refuseFederation(request, reply, answer.kind === 'refused' ? answer.sentence : '');
   });
 }

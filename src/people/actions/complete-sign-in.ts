@@ -1,16 +1,21 @@
 import type { Queries } from '../../platform/database/pool.ts';
 import type { StaffId } from '../rules/staff-id.ts';
 import { appendJournal } from '../store/journal.store.ts';
-import { openSession, rememberDevice } from '../store/session.store.ts';
+import { dropOldTraces, noteDeviceUse, openSession, rememberDevice } from '../store/session.store.ts';
 import type { Origin } from '../store/session.store.ts';
 import { findStaffMember } from '../store/staff.register.store.ts';
 
 export type SignInAnswer =
   | { readonly kind: 'refused'; readonly sentence: string }
   /** The password was right; the token opens only the page that asks for the code. */
-  | { readonly kind: 'second-factor'; readonly token: string }
+  | { readonly kind: 'second-factor'; readonly staff: StaffId; readonly token: string }
   /** `deviceToken` is new for the browser to keep; null where it has one already. */
-  | { readonly kind: 'signed-in'; readonly token: string; readonly deviceToken: string | null };
+  | {
+      readonly kind: 'signed-in';
+      readonly staff: StaffId;
+      readonly token: string;
+      readonly deviceToken: string | null;
+    };
 
 export type CompletedSignIn = {
   readonly origin: Origin;
@@ -29,6 +34,8 @@ export async function completeSignIn(
   const work = async (transaction: Queries): Promise<SignInAnswer> => {
     const token = await openSession(transaction, staff, 'full', origin, now);
     const newDevice = deviceToken === null ? await rememberDevice(transaction, staff, now) : null;
+    if (deviceToken !== null) await noteDeviceUse(transaction, deviceToken, now);
+    await dropOldTraces(transaction, staff, now);
     const member = await findStaffMember(transaction, staff);
     await appendJournal(transaction, {
       at: now,
@@ -38,7 +45,7 @@ export async function completeSignIn(
       subject: `staff:${staff}`,
       detail: { way },
     });
-    return { kind: 'signed-in', token, deviceToken: newDevice };
+    return { kind: 'signed-in', staff, token, deviceToken: newDevice };
   };
   return queries.isTransaction ? work(queries) : queries.transaction().execute(work);
 }

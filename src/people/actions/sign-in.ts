@@ -70,7 +70,7 @@ export async function signIn(tools: Tools, input: SignInInput, now: Temporal.Ins
     await savePassword(queries, credentials.id, await hashPassword(input.password), credentials.passwordMustChange);
   if (credentials.totpConfirmed) {
     const token = await openSession(queries, credentials.id, 'password', origin, now);
-    return { kind: 'second-factor', token };
+    return { kind: 'second-factor', staff: credentials.id, token };
   }
   return completeSignIn(
     queries,

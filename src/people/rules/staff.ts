@@ -52,7 +52,6 @@ const staffFacts = z.object({
 });
 
 export type StaffFacts = z.output<typeof staffFacts>;
-export type StaffFactsInput = z.input<typeof staffFacts>;
 export type StaffProblem = { readonly field: string; readonly message: string };
 
 /** Reads what an administrator entered for an account; refuses with a sentence for each field. */

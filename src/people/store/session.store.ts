@@ -129,6 +129,25 @@ export async function endSessions(
   return Number(done.numUpdatedRows);
 }
 
+const DEVICE_DAYS = 180;
+const SESSION_DAYS = 30;
+const DAY_HOURS = 24;
+
+/** Removes somebody's browsers that have not been used for half a year, and sessions a month old: the journal has what matters. */
+export async function dropOldTraces(queries: Queries, staff: StaffId, now: Temporal.Instant): Promise<void> {
+  const before = (days: number) => now.subtract({ hours: days * DAY_HOURS }).toString();
+  await queries
+    .deleteFrom('known_devices')
+    .where('staff', '=', staff)
+    .where('last_used_at', '<', before(DEVICE_DAYS))
+    .execute();
+  await queries
+    .deleteFrom('sessions')
+    .where('staff', '=', staff)
+    .where('opened_at', '<', before(SESSION_DAYS))
+    .execute();
+}
+
 /** Remembers the browser as one in which the account has signed in fully; gives the token for it. */
 export async function rememberDevice(queries: Queries, staff: StaffId, now: Temporal.Instant): Promise<string> {
   const token = newToken();
@@ -137,6 +156,14 @@ export async function rememberDevice(queries: Queries, staff: StaffId, now: Temp
     .values({ token_digest: digestOf(token), staff, last_used_at: now.toString() })
     .execute();
   return token;
+}
+
+export async function noteDeviceUse(queries: Queries, token: string, now: Temporal.Instant): Promise<void> {
+  await queries
+    .updateTable('known_devices')
+    .set({ last_used_at: now.toString() })
+    .where('token_digest', '=', digestOf(token))
+    .execute();
 }
 
 export async function isKnownDevice(queries: Queries, staff: StaffId, token: string): Promise<boolean> {
