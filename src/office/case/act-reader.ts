@@ -61,7 +61,8 @@ export function createActReader(values: FormValues): ActReader {
   return {
     optionalDay,
     optionalText,
-    day: (name, label) => (typed(name) === '' ? wrong(name, `请填写${label}`, nowhere) : (optionalDay(name, label) ?? nowhere)),
+    day: (name, label) =>
+      typed(name) === '' ? wrong(name, `请填写${label}`, nowhere) : (optionalDay(name, label) ?? nowhere),
     text: (name, label, longest) =>
       typed(name) === '' ? wrong(name, `请填写${label}`, '') : (optionalText(name, label, longest) ?? ''),
     whole: (name, label, least, most) => {

@@ -73,7 +73,7 @@ export function actMain(content: ActContent): Html {
   const action = `${casePath(registration.id)}/acts/${form.name}`;
   return html`${errorSummary(state.problems)}${refusalPanel(content)}
 <h1>${form.title}</h1>
-<div class="beside">
+<div class="with-aside">
 <div>
 ${lead !== undefined && lead !== '' && html`<p class="lead">${lead}</p>`}
 <form class="card form" method="post" action="${action}"${form.takesFiles !== undefined && html` enctype="multipart/form-data"`} novalidate>

@@ -147,7 +147,14 @@ export function offersOf(context: CaseContext): readonly Offer[] {
 }
 
 /** Replies by how often offices give them; every kind is on the page that begins a letter. */
-const FREQUENT_REPLIES = ['granted', 'already-public', 'partly-granted', 'withheld', 'not-existing', 'not-ours'] as const;
+const FREQUENT_REPLIES = [
+  'granted',
+  'already-public',
+  'partly-granted',
+  'withheld',
+  'not-existing',
+  'not-ours',
+] as const;
 const RECORD_REPLIES = ['record-corrected', 'record-transferred', 'record-kept'] as const;
 
 /** The ways to begin the reply; null where none can be begun now. */
@@ -155,14 +162,12 @@ export function replyOffers(context: CaseContext): Html | null {
   const { registration, application } = context.file;
   if (!isOpen(application.stage)) return null;
   const replies = registration.caseKind === 'record-correction' ? RECORD_REPLIES : FREQUENT_REPLIES;
-  const open = refusalOfAll(
-    [{ kind: 'letter-drafted', letter: '' as LetterId, letterKind: replies[0] }],
-    context,
-  );
+  const open = refusalOfAll([{ kind: 'letter-drafted', letter: '' as LetterId, letterKind: replies[0] }], context);
   if (open !== null) return null;
   return html`<p class="label">起草答复</p>
 <ul class="reply-kinds">${replies.map(
-    kind => html`<li><a href="${newLetterPath(registration.id, kind)}" title="${letterRuleOf(kind).title}">${FINDING_LABEL[kind]}</a></li>`,
+    kind =>
+      html`<li><a href="${newLetterPath(registration.id, kind)}" title="${letterRuleOf(kind).title}">${FINDING_LABEL[kind]}</a></li>`,
   )}<li><a href="${newLetterPath(registration.id)}">其他文书</a></li></ul>
 `;
 }
@@ -195,7 +200,12 @@ ${
 }
 
 /** A button that leads to one of the offers, while it is open. */
-export function offerButton(offers: readonly Offer[], name: string, text?: string, look: 'main' | 'plain' = 'plain'): Html | null {
+export function offerButton(
+  offers: readonly Offer[],
+  name: string,
+  text?: string,
+  look: 'main' | 'plain' = 'plain',
+): Html | null {
   const offer = offers.find(candidate => candidate.name === name && candidate.refusal === null);
   return offer === undefined ? null : buttonLink(text ?? offer.text, offer.href, look);
 }

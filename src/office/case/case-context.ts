@@ -19,4 +19,3 @@ export type CaseContext = {
   /** Units that may be asked to search: the agencies registered here. */
   readonly units: readonly Agency[];
 };
-

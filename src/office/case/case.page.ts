@@ -9,7 +9,7 @@ import { registrationNumber } from '../../applications/rules/case-file.ts';
 import { CHANNEL_LABEL } from '../../applications/rules/channel.ts';
 import { lapsesOn, STANDING_LABEL, standingOf } from '../../applications/rules/clock-standing.ts';
 import type { Standing } from '../../applications/rules/clock-standing.ts';
-import type { Letter } from '../../applications/rules/fold.ts';
+import type { Application, Letter } from '../../applications/rules/fold.ts';
 import type { ApplicationId } from '../../applications/rules/ids.ts';
 import { letterRuleOf } from '../../applications/rules/letters/letter-rules.ts';
 import { CLOSING_LABEL, outcomeOfSettlement } from '../../applications/rules/outcome.ts';
@@ -85,40 +85,61 @@ function caseHeading({ context }: CaseContent): Html {
 `;
 }
 
-/** The one day that matters now, large; and the earlier one where the law can be read otherwise. */
-function duePanel({ context }: CaseContent): Html {
+const dueBar = (look: '' | 'urgent' | 'warning', label: string, inside: HtmlValue): Html =>
+  html`<section class="due-bar${look !== '' && ` ${look}`}" aria-label="${label}"><p class="label">${label}</p>
+${inside}</section>
+`;
+
+function settledBar({ clock, file }: CaseContext, settlement: NonNullable<Application['settlement']>): Html {
+  const words =
+    settlement.kind === 'replied'
+      ? findingsOf(settlement.reply)
+          .map(({ kind }) => FINDING_LABEL[kind])
+          .join('；')
+      : CLOSING_LABEL[settlement.closing];
+  const row = file.application.caseKind === 'information' ? outcomeOfSettlement(settlement) : null;
+  const late = clock.onTime === false;
+  return dueBar(
+    late ? 'warning' : '',
+    '办结',
+    html`<p class="due-day">${fullDate(settlement.on)}</p><p>${words}</p>
+${clock.replyDueOn !== null && html`<p class="quiet">答复期限 ${fullDate(clock.replyDueOn)}，${late ? '逾期办结' : '按期办结'}</p>`}${
+      row !== null && html`<p class="quiet">年度报告表三 ${TABLE_THREE_LABEL[row]}</p>`
+    }`,
+  );
+}
+
+const WAITS = {
+  'awaiting-clarification': { label: '补正期限', date: 'applicantClarificationDueOn' },
+  'awaiting-payment': { label: '缴费期限', date: 'paymentDueOn' },
+} as const;
+
+/** The one day that matters now; and the earlier one where the law can be read otherwise. */
+function dueLine({ context }: CaseContent): Html | false {
   const { clock, today, calendar, file } = context;
   const { settlement, stage } = file.application;
-  if (settlement !== null) {
-    const words =
-      settlement.kind === 'replied'
-        ? findingsOf(settlement.reply).map(({ kind }) => FINDING_LABEL[kind]).join('；')
-        : CLOSING_LABEL[settlement.closing];
-    const row = outcomeOfSettlement(settlement);
-    return html`<div class="due-panel"><p class="label">办结</p>
-<p class="due-day">${fullDate(settlement.on)}</p>
-<p>${words}</p>
-${row !== null && html`<p class="quiet">年度报告表三：${TABLE_THREE_LABEL[row]}</p>`}${
-      clock.replyDueOn !== null && html`<p class="quiet">答复期限 ${fullDate(clock.replyDueOn)}</p>`
-    }</div>
-`;
-  }
+  if (settlement !== null) return settledBar(context, settlement);
+  if (stage === 'split') return false;
   if (clock.receivedOn === null)
-    return html`<div class="due-panel"><p class="label">答复期限</p><p class="due-day">尚未起算</p><p>与申请人确认以后，从次日起算二十个工作日。</p></div>
-`;
-  const waits = stage === 'awaiting-clarification' ? clock.applicantClarificationDueOn : stage === 'awaiting-payment' ? clock.paymentDueOn : null;
-  const due = waits ?? clock.replyDueOn;
-  const label = stage === 'awaiting-clarification' ? '补正期限' : stage === 'awaiting-payment' ? '缴费期限' : '答复期限';
+    return dueBar(
+      'warning',
+      '答复期限',
+      html`<p class="due-day">尚未起算</p><p>与申请人确认收到以后，从次日起算二十个工作日。</p>`,
+    );
+  const waits = stage === 'awaiting-clarification' || stage === 'awaiting-payment' ? WAITS[stage] : null;
+  const due = waits === null ? clock.replyDueOn : clock[waits.date];
+  const label = waits?.label ?? '答复期限';
+  if (due === null) return dueBar('', label, html`<p class="due-day">通知送达申请人以后起算</p>`);
+  const standing = standingOf(clock, today);
   const other = waits === null ? otherReadingsOf(context)[0] : undefined;
-  return html`<div class="due-panel"><p class="label">${label}</p>
-${
-  due === null
-    ? html`<p class="due-day">通知送达后起算</p>`
-    : html`<p class="due-day">${fullDate(due)}</p><p class="due-distance">${distanceText(calendar, today, due)}${clock.provisional && '（暂定）'}</p>`
-}
-${other !== undefined && html`<p class="quiet">另一种理解更早：${otherReadingText(other)}</p>`}
-<p><a href="#clock">怎样算出来的</a></p></div>
-`;
+  return dueBar(
+    standing === 'overdue' || standing === 'due-today' ? 'urgent' : standing === 'due-soon' ? 'warning' : '',
+    label,
+    html`<p class="due-day">${fullDate(due)}</p><p class="due-distance">${distanceText(calendar, today, due)}</p>${
+      clock.provisional && html`<p>暂定：放假安排尚未公布</p>`
+    }<p><a href="#clock">怎样算出来的</a></p>
+${other !== undefined && html`<p class="quiet wide">另一种理解更早：${otherReadingText(other)}</p>`}`,
+  );
 }
 
 const hiddenVersion = ({ file }: CaseContext) => hiddenField('version', file.application.version);
@@ -197,9 +218,12 @@ function nextStep(content: CaseContent, offers: readonly Offer[]): Html {
     assignStep(content, offers),
     letterStep(content),
     application.stage !== 'awaiting-confirmation' && replyOffers(context),
-    application.stage === 'awaiting-clarification' && html`<p class="actions">${offerButton(offers, 'clarification-received', '登记收到补正', 'main')}</p>`,
-    application.stage === 'awaiting-payment' && html`<p class="actions">${offerButton(offers, 'fee-paid', '登记缴费', 'main')}${offerButton(offers, 'fee-waived')}</p>`,
-    application.stage === 'awaiting-reasons' && html`<p class="actions">${offerButton(offers, 'reasons-received', '登记申请人说明的理由', 'main')}</p>`,
+    application.stage === 'awaiting-clarification' &&
+      html`<p class="actions">${offerButton(offers, 'clarification-received', '登记收到补正', 'main')}</p>`,
+    application.stage === 'awaiting-payment' &&
+      html`<p class="actions">${offerButton(offers, 'fee-paid', '登记缴费', 'main')}${offerButton(offers, 'fee-waived')}</p>`,
+    application.stage === 'awaiting-reasons' &&
+      html`<p class="actions">${offerButton(offers, 'reasons-received', '登记申请人说明的理由', 'main')}</p>`,
     application.consultations.some(({ answeredOn }) => answeredOn === null) &&
       html`<p class="actions">${offerButton(offers, 'opinion')}</p>`,
     archiveStep(content, offers),
@@ -219,7 +243,10 @@ ${descriptionList([
   requested.documentNumber !== null && { term: '文号', detail: requested.documentNumber },
   { term: '所需信息', detail: html`<span class="as-typed">${requested.description}</span>` },
   clarification !== null && { term: '补正后的内容', detail: html`<span class="as-typed">${clarification}</span>` },
-  { term: '提供方式', detail: `${SUPPLY_FORM_LABEL[requested.supplyForm]}，${SUPPLY_ROUTE_LABEL[requested.supplyRoute]}` },
+  {
+    term: '提供方式',
+    detail: `${SUPPLY_FORM_LABEL[requested.supplyForm]}，${SUPPLY_ROUTE_LABEL[requested.supplyRoute]}`,
+  },
   assistance !== null && { term: '需要的协助', detail: assistance },
   notifyBy !== null && { term: '进度通知', detail: notifyBy === 'sms' ? '短信' : '电子邮件' },
   { term: '登记时间', detail: instantText(lodgedAt) },
@@ -232,7 +259,10 @@ const lineOf = (applicant: Applicant): readonly (Fact | false)[] => {
   const shared = [
     contact.telephone !== null && { term: '电话', detail: contact.telephone },
     contact.email !== null && { term: '电子邮箱', detail: contact.email },
-    contact.address !== null && { term: '地址', detail: `${contact.address}${contact.postcode === null ? '' : `（${contact.postcode}）`}` },
+    contact.address !== null && {
+      term: '地址',
+      detail: `${contact.address}${contact.postcode === null ? '' : `（${contact.postcode}）`}`,
+    },
   ];
   return applicant.kind === 'naturalPerson'
     ? [
@@ -337,7 +367,9 @@ function searchesSection({ context }: CaseContent): HtmlValue {
 function feeSection({ context }: CaseContent): HtmlValue {
   const { registration, application } = context.file;
   const { fee } = application;
-  const mayDecide = may(context.officer, 'decide-fee', registration.agency) || may(context.officer, 'draft-letter', registration.agency);
+  const mayDecide =
+    may(context.officer, 'decide-fee', registration.agency) ||
+    may(context.officer, 'draft-letter', registration.agency);
   if (fee === null)
     return (
       mayDecide &&
@@ -349,7 +381,10 @@ ${descriptionList([
   { term: '应缴', detail: `${fee.amountYuan} 元` },
   { term: '通知', detail: fee.noticedOn.toString() },
   { term: '收到通知', detail: fee.receivedOn?.toString() ?? '尚未登记' },
-  fee.paidOn !== null && { term: '缴清', detail: `${fee.paidOn.toString()}，${fee.paidYuan} 元，票据号 ${fee.receiptNumber ?? ''}` },
+  fee.paidOn !== null && {
+    term: '缴清',
+    detail: `${fee.paidOn.toString()}，${fee.paidYuan} 元，票据号 ${fee.receiptNumber ?? ''}`,
+  },
   fee.waivedReason !== null && { term: '免收', detail: fee.waivedReason },
   fee.refundedYuan > 0 && { term: '已退', detail: `${fee.refundedYuan} 元` },
 ])}<p><a href="${casePath(registration.id)}/fee">计算过程</a></p></section>
@@ -365,18 +400,22 @@ function linksSection({ context, names }: CaseContent): HtmlValue {
   ];
   if (all.length === 0) return null;
   return html`<section class="card" aria-labelledby="links-heading"><h2 id="links-heading">关联的申请</h2>
-<ul>${all.map(({ to, words }) => html`<li><a href="${casePath(to)}">${names.applications.get(to) ?? '另一件申请'}</a><span class="quiet">（${words}）</span></li>`)}</ul></section>
+<ul class="case-links">${all.map(({ to, words }) => html`<li><a href="${casePath(to)}">${names.applications.get(to) ?? '另一件申请'}</a><span class="quiet">（${words}）</span></li>`)}</ul></section>
 `;
 }
 
-const kilobytes = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+const kilobytes = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 function filesSection({ context, files, revealed }: CaseContent): HtmlValue {
   if (files.length === 0) return null;
   const { id } = context.file.registration;
   return html`<section class="card" aria-labelledby="files-heading"><h2 id="files-heading">材料</h2>
 <ul class="case-files">${files.map(
-    ({ id: file, purpose, name, mediaType, bytes, addedAt }, index) => html`<li><a href="${casePath(id)}/files/${file}">${
+    (
+      { id: file, purpose, name, mediaType, bytes, addedAt },
+      index,
+    ) => html`<li><a href="${casePath(id)}/files/${file}">${
       revealed === null ? `${FILE_PURPOSE_LABEL[purpose]} ${index + 1}` : name
     }</a><span class="quiet">${revealed !== null && `${FILE_PURPOSE_LABEL[purpose]}，`}${mediaType.split('/')[1]?.split('.').at(-1)?.toUpperCase()}，${kilobytes(bytes)}，${instantText(addedAt)}</span></li>
 `,
@@ -389,7 +428,8 @@ export function caseMain(content: CaseContent): Html {
   const { context, names, earlier } = content;
   const offers = offersOf(context);
   return html`${caseHeading(content)}
-<div class="beside case">
+${dueLine(content)}
+<div class="with-aside case">
 <div>
 ${nextStep(content, offers)}
 ${requestedSection(content)}
@@ -402,7 +442,6 @@ ${clockExplanation(context)}
 ${logList(context.file.log, names)}</section>
 </div>
 <aside aria-label="要点">
-${duePanel(content)}
 ${applicantSection(content)}
 ${factsSection(content)}
 ${feeSection(content)}

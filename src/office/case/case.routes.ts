@@ -230,32 +230,34 @@ export function caseRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     return `${form.title}已办理${moved ? `，答复期限现在是 ${due.toString()}` : ''}。`;
   }
 
-  server.get<{ Params: { id: string }; Querystring: { pages?: string } }>(`${DESK_PATH}/:id/fee`, async (request, reply) => {
-    const context = await loadCase(deps, request);
-    const { registration } = context.file;
-    const digest = await findApplicantDigest(queries, registration.id);
-    const all = await listFilesOfApplicant(queries, registration.agency, digest === undefined ? [] : [digest]);
-    const counted = all
-      .filter(({ stage, receivedOn }) => stage !== 'split' && receivedOn !== null)
-      .toReversed()
-      .map(({ id, receivedOn }) => ({ id, applicant: digest ?? '', receivedOn: receivedOn!, items: 1 }));
-    const pages = request.query.pages ?? '';
-    const main = feeMain({
-      context,
-      place: monthPlacesOf(counted).get(registration.id) ?? null,
-      pages: readPages(pages),
-      state: { ...EMPTY_FORM, values: { pages } },
-    });
-    const number = registrationNumber(registration);
-    const page = officePage(await setting(request), {
-      title: `信息处理费 ${number}`,
-      crumbs: [
-        { text: '依申请公开', href: DESK_PATH },
-        { text: number, href: casePath(registration.id) },
-      ],
-      main,
-    });
-    return sendPage(reply, page);
-  });
+  server.get<{ Params: { id: string }; Querystring: { pages?: string } }>(
+    `${DESK_PATH}/:id/fee`,
+    async (request, reply) => {
+      const context = await loadCase(deps, request);
+      const { registration } = context.file;
+      const digest = await findApplicantDigest(queries, registration.id);
+      const all = await listFilesOfApplicant(queries, registration.agency, digest === undefined ? [] : [digest]);
+      const counted = all
+        .filter(({ stage, receivedOn }) => stage !== 'split' && receivedOn !== null)
+        .toReversed()
+        .map(({ id, receivedOn }) => ({ id, applicant: digest ?? '', receivedOn: receivedOn!, items: 1 }));
+      const pages = request.query.pages ?? '';
+      const main = feeMain({
+        context,
+        place: monthPlacesOf(counted).get(registration.id) ?? null,
+        pages: readPages(pages),
+        state: { ...EMPTY_FORM, values: { pages } },
+      });
+      const number = registrationNumber(registration);
+      const page = officePage(await setting(request), {
+        title: `信息处理费 ${number}`,
+        crumbs: [
+          { text: '依申请公开', href: DESK_PATH },
+          { text: number, href: casePath(registration.id) },
+        ],
+        main,
+      });
+      return sendPage(reply, page);
+    },
+  );
 }
-

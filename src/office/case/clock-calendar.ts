@@ -4,7 +4,12 @@ import { explanationOf } from '../../applications/rules/clock-explanation.ts';
 import { clockFileOf } from '../../applications/rules/clock-file.ts';
 import { CONTESTED_POINTS } from '../../applications/rules/contested-points.ts';
 import type { ContestedPoint } from '../../applications/rules/contested-points.ts';
-import { CLOCK_DATE_LABEL, earlierReadings, internalTargetOf, provisionalDatesOf } from '../../applications/rules/reply-clock.ts';
+import {
+  CLOCK_DATE_LABEL,
+  earlierReadings,
+  internalTargetOf,
+  provisionalDatesOf,
+} from '../../applications/rules/reply-clock.ts';
 import type { ClockDateName, OtherReading, ReplyClock } from '../../applications/rules/reply-clock.ts';
 import { distanceText } from '../../applications/rules/urgency.ts';
 import { descriptionList } from '../../views/description-list/description-list.ts';
@@ -63,10 +68,9 @@ function readingsList(context: CaseContext): Html | false {
   if (others.length === 0 && target === null) return false;
   return html`<h3>更早的日期</h3>
 <ul>${others.map(
-    other => html`<li>${otherReadingText(other)}<span class="quiet">（依据：${citationText(CONTESTED_POINTS[other.point].basis)}）</span></li>`,
-  )}${
-    target !== null && html`<li>${fullDate(target)}：按最早提交或者到达的日期起算，只作内部提醒</li>`
-  }</ul>
+    other =>
+      html`<li>${otherReadingText(other)}<span class="quiet">（依据：${citationText(CONTESTED_POINTS[other.point].basis)}）</span></li>`,
+  )}${target !== null && html`<li>${fullDate(target)}：按最早提交或者到达的日期起算，只作内部提醒</li>`}</ul>
 `;
 }
 
@@ -77,7 +81,11 @@ function datesList({ clock, calendar, today, file }: CaseContext): Html {
     clock.receivedOn !== null && { term: CLOCK_DATE_LABEL.receivedOn, detail: fullDate(clock.receivedOn) },
     ...SHOWN.map(name => {
       const date = clock[name];
-      if (date === null || (closed && name !== 'replyDueOn' && name !== 'reconsiderationLastDay' && name !== 'litigationLastDay')) return null;
+      if (
+        date === null ||
+        (closed && name !== 'replyDueOn' && name !== 'reconsiderationLastDay' && name !== 'litigationLastDay')
+      )
+        return null;
       return {
         term: CLOCK_DATE_LABEL[name],
         detail: html`${fullDate(date)}${!closed && html`<span class="quiet"> ${distanceText(calendar, today, date)}</span>`}${

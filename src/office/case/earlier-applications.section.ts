@@ -34,7 +34,10 @@ ${
 /** Similar applications with the difference in their text. */
 export function similarList(description: string, similar: readonly SimilarApplication[]): Html {
   return html`<ul class="similar-applications">${similar.slice(0, SHOWN).map(
-    ({ earlier, likeness }) => html`<li><p><a href="${casePath(earlier.id)}">${registrationNumber(earlier)}</a><span class="quiet">${earlier.lodgedOn.toString()} 登记，${STAGE_LABEL[earlier.stage]}，文字相同约 ${Math.round(likeness * 100)}%</span></p>
+    ({
+      earlier,
+      likeness,
+    }) => html`<li><p><a href="${casePath(earlier.id)}">${registrationNumber(earlier)}</a><span class="quiet">${earlier.lodgedOn.toString()} 登记，${STAGE_LABEL[earlier.stage]}，文字相同约 ${Math.round(likeness * 100)}%</span></p>
 ${trackedChanges(earlier.description, description)}</li>
 `,
   )}</ul>`;

@@ -36,7 +36,7 @@ export function feeMain({ context, place, pages, state }: FeeContent): Html {
   const offers = offersOf(context);
   const byPage = pages === null ? null : pageFeeOf(pages);
   return html`<h1>信息处理费</h1>
-<div class="beside">
+<div class="with-aside">
 <div>
 <p class="lead">按件或者按量选一种，不能并用；“可以”收取，不是“应当”收取（国办函〔2020〕109号）。</p>
 <section class="card" aria-labelledby="item-heading"><h2 id="item-heading">按件计收</h2>

@@ -20,11 +20,7 @@ export class NoSuchCase extends Error {
 }
 
 /** The context of a case as it stands, for the officer of the request. */
-export async function contextOf(
-  deps: ApplicationDeskDeps,
-  officer: Officer,
-  file: CaseFile,
-): Promise<CaseContext> {
+export async function contextOf(deps: ApplicationDeskDeps, officer: Officer, file: CaseFile): Promise<CaseContext> {
   const { database, calendar, today } = deps;
   const { queries } = database;
   const { agency } = file.registration;

@@ -125,5 +125,7 @@ export function isFiltered({ q, stage, channel, kind, handler, year, outcome, la
 
 /** Whether the list is shown in groups by urgency: while nothing narrows or orders it otherwise. */
 export function isGrouped(query: DeskQuery): boolean {
-  return query.tab !== 'all' && query.tab !== 'review' && query.urgency === null && query.sort === null && !isFiltered(query);
+  return (
+    query.tab !== 'all' && query.tab !== 'review' && query.urgency === null && query.sort === null && !isFiltered(query)
+  );
 }

@@ -358,7 +358,8 @@ export function deskMain(content: DeskContent): Html {
   const { query, mayRegister, mayAssign, colleagues } = content;
   const list = listOf(content);
   const assignable = mayAssign && colleagues.length > 0;
-  return html`<div class="heading-row"><h1>依申请公开</h1>
+  return html`<div class="desk${assignable && ' may-assign'}">
+<div class="heading-row"><h1>依申请公开</h1>
 <div class="actions">${mayRegister && buttonLink('登记申请', `${DESK_PATH}/new`, 'main')}</div></div>
 ${deskTabs(content)}
 ${query.tab !== 'all' && query.tab !== 'review' && urgencyCards(content)}
@@ -370,5 +371,5 @@ ${
 ${list}${assignBar(content)}</form>`
     : list
 }
-${isGrouped(query) && html`<p class="quiet">“已逾期”和“今日到期”只看轮到本机关办理的申请；等待申请人、第三方或者其他机关的另列。</p>`}`;
+${isGrouped(query) && html`<p class="quiet">“已逾期”和“今日到期”只看轮到本机关办理的申请；等待申请人、第三方或者其他机关的另列。</p>`}</div>`;
 }

@@ -1,11 +1,7 @@
 import { APPLICANT_COLUMN_LABEL } from '../../law/report-form/table-three.ts';
 import { citationText } from '../../law/citation.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
-import {
-  IDENTITY_DOCUMENT_LABEL,
-  SUPPLY_FORM_LABEL,
-  SUPPLY_ROUTE_LABEL,
-} from '../../applications/rules/applicant.ts';
+import { IDENTITY_DOCUMENT_LABEL, SUPPLY_FORM_LABEL, SUPPLY_ROUTE_LABEL } from '../../applications/rules/applicant.ts';
 import type { Applicant } from '../../applications/rules/applicant.ts';
 import { CASE_KIND_LABEL, CONFIRMATION_LABEL, CONFIRMATIONS } from '../../applications/rules/application-log.ts';
 import { CHANNEL_LABEL, needsConfirmation } from '../../applications/rules/channel.ts';
@@ -59,7 +55,10 @@ function typedFacts({ intake }: IntakeCheck): Html {
   return descriptionList([
     { term: '申请种类', detail: CASE_KIND_LABEL[intake.caseKind] },
     { term: '渠道', detail: CHANNEL_LABEL[arrival.channel] },
-    { term: '申请人', detail: html`${applicants.map(applicant => html`<span class="as-typed">${applicantText(applicant)}</span>`)}` },
+    {
+      term: '申请人',
+      detail: html`${applicants.map(applicant => html`<span class="as-typed">${applicantText(applicant)}</span>`)}`,
+    },
     { term: '联系方式', detail: ways.length === 0 ? '（未写明）' : ways.join('，') },
     { term: '所需信息', detail: html`<span class="as-typed">${requested.description}</span>` },
     requested.title !== null && { term: '名称', detail: requested.title },
@@ -80,7 +79,7 @@ function derivedDays({ intake, calendar, readings, today }: IntakeCheck): Html {
   if (clock.receivedOn === null || clock.replyDueOn === null || clock.clarificationNoticeDueOn === null)
     return notice('warning', receipt.why);
   const due = clock.replyDueOn;
-  return html`<section class="due-panel" aria-label="推算的期限"><p class="label">${
+  return html`<section class="card" aria-label="推算的期限"><p class="label">${
     confirmed === null ? '收到申请之日' : '如果今天确认，收到申请之日'
   }</p>
 <p class="due-day">${fullDate(clock.receivedOn)}</p><p class="quiet">${receipt.why}（${citationText(receipt.basis)}）</p>
@@ -124,7 +123,11 @@ ${
 function decisions({ intake, state, today, colleagues }: IntakeCheck): HtmlValue {
   return [
     needsConfirmation(intake.intake.channel) && [
-      tickField(state, { name: 'confirmed', label: '已经与申请人确认收到', hint: '没有联系上的不勾选，登记以后再确认' }),
+      tickField(state, {
+        name: 'confirmed',
+        label: '已经与申请人确认收到',
+        hint: '没有联系上的不勾选，登记以后再确认',
+      }),
       html`<div class="field-grid">${dateField(state, { name: 'confirmedOn', label: '确认的日期', latest: today })}${radioField(
         state,
         {
@@ -161,7 +164,7 @@ export function intakeCheckMain(check: IntakeCheck): Html {
   return html`${errorSummary(state.problems)}
 <h1>核对并登记</h1>
 ${cautions(check)}
-<div class="beside">
+<div class="with-aside">
 <div>
 <section class="card" aria-labelledby="typed-heading"><h2 id="typed-heading">录入的内容</h2>
 ${typedFacts(check)}</section>

@@ -95,17 +95,30 @@ function applicantSection(state: FormState): Html {
 <div class="field-grid">${textField(state, { name: 'telephone', label: '联系电话', type: 'tel', width: 'middle', autocomplete: 'off' })}${textField(
       state,
       { name: 'email', label: '电子邮箱', type: 'email', width: 'middle', autocomplete: 'off' },
-    )}${textField(state, { name: 'address', label: '通信地址', width: 'full', autocomplete: 'off' })}${textField(state, {
-      name: 'postcode',
-      label: '邮政编码',
-      inputMode: 'numeric',
-      width: 'short',
-      autocomplete: 'off',
-    })}</div>
+    )}${textField(state, { name: 'address', label: '通信地址', width: 'full', autocomplete: 'off' })}${textField(
+      state,
+      {
+        name: 'postcode',
+        label: '邮政编码',
+        inputMode: 'numeric',
+        width: 'short',
+        autocomplete: 'off',
+      },
+    )}</div>
 <details><summary>还有其他人共同申请</summary>
 <div class="field-grid">${Array.from({ length: MOST_JOINT }, (_, index) => index + 2).map(position => [
-      textField(state, { name: `name-${position}`, label: `第 ${position} 申请人姓名`, width: 'middle', autocomplete: 'off' }),
-      textField(state, { name: `identityNumber-${position}`, label: '身份证号码', width: 'middle', autocomplete: 'off' }),
+      textField(state, {
+        name: `name-${position}`,
+        label: `第 ${position} 申请人姓名`,
+        width: 'middle',
+        autocomplete: 'off',
+      }),
+      textField(state, {
+        name: `identityNumber-${position}`,
+        label: '身份证号码',
+        width: 'middle',
+        autocomplete: 'off',
+      }),
     ])}</div></details>`,
     '来件没有写明的先空着，登记以后告知补正；不要询问申请的用途。',
   );

@@ -2,11 +2,7 @@ import { APPLICANT_KINDS } from '../../law/report-form/table-three.ts';
 import type { ApplicantKind } from '../../law/report-form/table-three.ts';
 import { refuse, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import {
-  IDENTITY_DOCUMENTS,
-  SUPPLY_FORMS,
-  SUPPLY_ROUTES,
-} from '../../applications/rules/applicant.ts';
+import { IDENTITY_DOCUMENTS, SUPPLY_FORMS, SUPPLY_ROUTES } from '../../applications/rules/applicant.ts';
 import type { Applicant, ContactDetails, RequestedInformation } from '../../applications/rules/applicant.ts';
 import { CASE_KINDS, CONFIRMATIONS } from '../../applications/rules/application-log.ts';
 import type { CaseKind, Confirmation, IntakeFacts } from '../../applications/rules/application-log.ts';
@@ -105,20 +101,22 @@ export function readIntake(values: FormValues): Result<Intake, readonly FieldPro
           contactPerson: optional('contactPerson', '联系人', 100) ?? '',
           contact,
         };
-  const joint = Array.from({ length: MOST_JOINT }, (_, index) => index + 2).flatMap((position): readonly Applicant[] => {
-    const name = typed(`name-${position}`);
-    if (name === '') return [];
-    return [
-      {
-        kind: 'naturalPerson',
-        name: name.slice(0, 100),
-        identityDocument: 'resident-identity-card',
-        identityNumber: typed(`identityNumber-${position}`).slice(0, 60),
-        employer: null,
-        contact: NO_CONTACT,
-      },
-    ];
-  });
+  const joint = Array.from({ length: MOST_JOINT }, (_, index) => index + 2).flatMap(
+    (position): readonly Applicant[] => {
+      const name = typed(`name-${position}`);
+      if (name === '') return [];
+      return [
+        {
+          kind: 'naturalPerson',
+          name: name.slice(0, 100),
+          identityDocument: 'resident-identity-card',
+          identityNumber: typed(`identityNumber-${position}`).slice(0, 60),
+          employer: null,
+          contact: NO_CONTACT,
+        },
+      ];
+    },
+  );
   const caseKind = read.choice('caseKind', '申请种类', CASE_KINDS);
   const requested: RequestedInformation = {
     description: read.text('description', '所需信息', 4000),

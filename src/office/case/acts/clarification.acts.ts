@@ -82,7 +82,8 @@ export const CLARIFICATION_LAPSED: ActForm = {
   group: 'ending',
   final: true,
   specimens: context => [{ kind: 'clarification-lapsed', on: lapseDay(context) }],
-  lead: () => '申请人无正当理由逾期不补正的，视为放弃申请，不再处理（条例第三十条）。请先核对有没有收到过补正或者说明的理由。',
+  lead: () =>
+    '申请人无正当理由逾期不补正的，视为放弃申请，不再处理（条例第三十条）。请先核对有没有收到过补正或者说明的理由。',
   initial: context => ({ on: lapseDay(context).toString() }),
   fields: (state, context) => happenedOn(state, context, '视为放弃之日', '补正期限届满的次日'),
   perform: async ({ deps, party, ref, values }) => {

@@ -71,15 +71,14 @@ export const OPINION: ActForm = {
   title: '登记收到的意见',
   group: 'waiting',
   specimens: context =>
-    openOnes(context).map(
-      ({ id, consulted }): Act => ({
-        kind: consulted === 'agency' ? 'agency-answered' : 'third-party-answered',
-        consultation: id,
-        on: context.today,
-        opinion: 'consents',
-      }),
-    ),
-  lead: () => '收到意见之日，征求意见的扣除到此为止。第三方逾期不答复不等于同意；共同制作的机关逾期不答复视为同意公开，由系统在期满后自动登记。',
+    openOnes(context).map(({ id, consulted }): Act => ({
+      kind: consulted === 'agency' ? 'agency-answered' : 'third-party-answered',
+      consultation: id,
+      on: context.today,
+      opinion: 'consents',
+    })),
+  lead: () =>
+    '收到意见之日，征求意见的扣除到此为止。第三方逾期不答复不等于同意；共同制作的机关逾期不答复视为同意公开，由系统在期满后自动登记。',
   initial: today,
   takesFiles: 'opinion',
   fields: (state, context) => [

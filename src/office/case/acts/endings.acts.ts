@@ -74,7 +74,8 @@ export const ORDER_REPLY: ActForm = {
   title: '登记责令重新答复',
   group: 'after',
   specimens: ({ today: on }) => [{ kind: 'reply-ordered', by: 'reconsideration', on, dueOn: null, reference: '' }],
-  lead: () => '行政复议决定或者生效判决责令重新答复的，申请重新回到办理中；没有写明期限的，自收到决定的次日起二十个工作日。',
+  lead: () =>
+    '行政复议决定或者生效判决责令重新答复的，申请重新回到办理中；没有写明期限的，自收到决定的次日起二十个工作日。',
   initial: today,
   fields: (state, context) => [
     radioField(state, {
@@ -88,7 +89,13 @@ export const ORDER_REPLY: ActForm = {
       ],
     }),
     happenedOn(state, context, '收到决定书或者判决书的日期'),
-    textField(state, { name: 'reference', label: '文号或者案号', required: true, width: 'middle', autocomplete: 'off' }),
+    textField(state, {
+      name: 'reference',
+      label: '文号或者案号',
+      required: true,
+      width: 'middle',
+      autocomplete: 'off',
+    }),
     dateField(state, { name: 'dueOn', label: '写明的答复期限', hint: '没有写明的不填', earliest: context.today }),
   ],
   perform: async ({ deps, party, ref, values }) => {

@@ -15,10 +15,18 @@ export const ASK_EXTENSION: ActForm = {
   title: '申请延期',
   group: 'waiting',
   specimens: ({ today: on }) => [{ kind: 'extension-asked', on, workingDays: MOST, reason: '' }],
-  lead: () => `须经本机关政府信息公开工作机构负责人同意，并在原期限届满前告知申请人；最长 ${MOST} 个工作日，只能一次（条例第三十三条）。`,
+  lead: () =>
+    `须经本机关政府信息公开工作机构负责人同意，并在原期限届满前告知申请人；最长 ${MOST} 个工作日，只能一次（条例第三十三条）。`,
   initial: () => ({ workingDays: String(MOST) }),
   fields: state => [
-    textField(state, { name: 'workingDays', label: '延长', type: 'number', width: 'short', unit: '个工作日', required: true }),
+    textField(state, {
+      name: 'workingDays',
+      label: '延长',
+      type: 'number',
+      width: 'short',
+      unit: '个工作日',
+      required: true,
+    }),
     textArea(state, { name: 'reason', label: '延期的原因', required: true, rows: 3 }),
   ],
   perform: async ({ deps, party, ref, values }) => {

@@ -41,12 +41,19 @@ export const FEE_PAID: ActForm = {
   title: '登记缴费',
   group: 'waiting',
   specimens: context => [{ kind: 'fee-paid', on: context.today, amountYuan: amountOf(context), receiptNumber: '1' }],
-  lead: context => `应缴 ${amountOf(context)} 元，缴清之日的次日起答复期限重新计算（《政府信息公开信息处理费管理办法》第六条）。`,
+  lead: context =>
+    `应缴 ${amountOf(context)} 元，缴清之日的次日起答复期限重新计算（《政府信息公开信息处理费管理办法》第六条）。`,
   initial: context => ({ ...today(context), amountYuan: String(amountOf(context)) }),
   fields: (state, context) => [
     happenedOn(state, context, '缴清的日期'),
     textField(state, { name: 'amountYuan', label: '实缴', type: 'number', width: 'short', unit: '元', required: true }),
-    textField(state, { name: 'receiptNumber', label: '财政票据号码', width: 'middle', required: true, autocomplete: 'off' }),
+    textField(state, {
+      name: 'receiptNumber',
+      label: '财政票据号码',
+      width: 'middle',
+      required: true,
+      autocomplete: 'off',
+    }),
   ],
   perform: async ({ deps, party, ref, values }) => {
     const read = createActReader(values);
@@ -77,9 +84,7 @@ export const FEE_REFUNDED: ActForm = {
   name: 'fee-refunded',
   title: '登记退费',
   group: 'after',
-  specimens: context => [
-    { kind: 'fee-refunded', on: context.today, amountYuan: refundable(context), reason: '' },
-  ],
+  specimens: context => [{ kind: 'fee-refunded', on: context.today, amountYuan: refundable(context), reason: '' }],
   initial: context => ({ ...today(context), amountYuan: String(refundable(context)) }),
   fields: (state, context) => [
     happenedOn(state, context, '退费的日期'),
@@ -103,7 +108,8 @@ export const FEE_LAPSED: ActForm = {
   group: 'ending',
   final: true,
   specimens: context => [{ kind: 'fee-lapsed', on: lapseDay(context) }],
-  lead: () => '申请人未在收到收费通知的次日起二十个工作日内缴纳的，视为放弃申请，不再处理（《政府信息公开信息处理费管理办法》第六条）。',
+  lead: () =>
+    '申请人未在收到收费通知的次日起二十个工作日内缴纳的，视为放弃申请，不再处理（《政府信息公开信息处理费管理办法》第六条）。',
   initial: context => ({ on: lapseDay(context).toString() }),
   fields: (state, context) => happenedOn(state, context, '视为放弃之日', '缴费期限届满的次日'),
   perform: async ({ deps, party, ref, values }) => {

@@ -122,7 +122,14 @@ export const LINK: ActForm = {
   group: 'file',
   specimens: () => [{ kind: 'linked', to: NOBODY, relation: 'same-matter' }],
   fields: state => [
-    textField(state, { name: 'number', label: '登记编号', required: true, width: 'short', hint: '例如 2026-0012', autocomplete: 'off' }),
+    textField(state, {
+      name: 'number',
+      label: '登记编号',
+      required: true,
+      width: 'short',
+      hint: '例如 2026-0012',
+      autocomplete: 'off',
+    }),
     selectField(state, {
       name: 'relation',
       label: '关系',
@@ -147,7 +154,14 @@ export const MERGE: ActForm = {
   specimens: ({ today: on }) => [{ kind: 'merged', into: NOBODY, on, reason: '' }],
   lead: () => '同一申请人把同一件申请交了两次（例如又寄又网上提交）的，这一件并入另一件办理，由另一件答复。',
   fields: state => [
-    textField(state, { name: 'number', label: '并入哪一件', required: true, width: 'short', hint: '登记编号，例如 2026-0012', autocomplete: 'off' }),
+    textField(state, {
+      name: 'number',
+      label: '并入哪一件',
+      required: true,
+      width: 'short',
+      hint: '登记编号，例如 2026-0012',
+      autocomplete: 'off',
+    }),
     textArea(state, { name: 'reason', label: '合并的原因', required: true, rows: 2 }),
   ],
   perform: async ({ deps, party, ref, values, context }) => {
@@ -166,7 +180,8 @@ export const SPLIT: ActForm = {
   group: 'handling',
   final: true,
   specimens: ({ today: on }) => [{ kind: 'split', children: [], on, reason: '' }],
-  lead: () => '一件申请提出几项内容的，可以拆成几件，各有编号、期限和答复；收到之日和承办人随原件。统计时只计拆分出的申请。',
+  lead: () =>
+    '一件申请提出几项内容的，可以拆成几件，各有编号、期限和答复；收到之日和承办人随原件。统计时只计拆分出的申请。',
   initial: ({ file }) => ({ descriptions: file.registration.requested.description }),
   fields: state => [
     textArea(state, {

@@ -29,10 +29,7 @@ export const CONFIRM_RECEIPT: ActForm = {
   specimens: context => [{ kind: 'receipt-confirmed', on: context.today, how: 'telephone' }],
   lead: () => '双方确认之日就是收到申请之日，答复期限从次日起算（条例第三十一条）。应当在来件当日联系申请人。',
   initial: context => ({ ...today(context), how: 'telephone' }),
-  fields: (state, context) => [
-    happenedOn(state, context, '与申请人确认的日期'),
-    confirmations(state, '怎样确认的'),
-  ],
+  fields: (state, context) => [happenedOn(state, context, '与申请人确认的日期'), confirmations(state, '怎样确认的')],
   perform: async ({ deps, party, ref, values }) => {
     const read = createActReader(values);
     const input = { on: read.day('on', '确认的日期'), how: read.choice('how', '确认的方式', CONFIRMATIONS) };
@@ -91,9 +88,24 @@ export const CORRECT_INTAKE: ActForm = {
       width: 'middle',
       options: CHANNELS.map(value => ({ value, text: CHANNEL_LABEL[value] })),
     }),
-    dateField(state, { name: 'submittedOn', label: '提交日期', hint: '当面提交、寄出、网上提交或者口头申请签字的日期', latest: context.today }),
-    dateField(state, { name: 'signedOn', label: '签收日期', hint: '邮寄的申请由本机关任何人签收的日期，收发室签收也算', latest: context.today }),
-    dateField(state, { name: 'arrivedOn', label: '到达工作机构的日期', hint: '平常信函、传真、电子邮件到达的日期', latest: context.today }),
+    dateField(state, {
+      name: 'submittedOn',
+      label: '提交日期',
+      hint: '当面提交、寄出、网上提交或者口头申请签字的日期',
+      latest: context.today,
+    }),
+    dateField(state, {
+      name: 'signedOn',
+      label: '签收日期',
+      hint: '邮寄的申请由本机关任何人签收的日期，收发室签收也算',
+      latest: context.today,
+    }),
+    dateField(state, {
+      name: 'arrivedOn',
+      label: '到达工作机构的日期',
+      hint: '平常信函、传真、电子邮件到达的日期',
+      latest: context.today,
+    }),
     selectField(state, {
       name: 'applicantKind',
       label: '申请人类别（年度报告表三）',

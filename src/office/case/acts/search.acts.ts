@@ -35,7 +35,10 @@ export const ASK_SEARCH: ActForm = {
     },
   ],
   lead: () => '协助查找不是征求意见，答复期限照常计算。被交办的单位在“协查任务”里看到要查的内容，看不到申请人。',
-  initial: context => ({ dueOn: usualDay(context).toString(), question: context.file.registration.requested.description }),
+  initial: context => ({
+    dueOn: usualDay(context).toString(),
+    question: context.file.registration.requested.description,
+  }),
   fields: (state, context) => [
     selectField(state, {
       name: 'unit',
@@ -49,7 +52,13 @@ export const ASK_SEARCH: ActForm = {
       ],
     }),
     textField(state, { name: 'unitName', label: '内设机构的名称', width: 'middle', hint: '选了“内设机构”时填写' }),
-    textArea(state, { name: 'question', label: '请查找什么', required: true, rows: 4, hint: '不要写申请人的姓名和联系方式' }),
+    textArea(state, {
+      name: 'question',
+      label: '请查找什么',
+      required: true,
+      rows: 4,
+      hint: '不要写申请人的姓名和联系方式',
+    }),
     dateField(state, { name: 'dueOn', label: '请在哪一天前反馈', required: true, earliest: context.today }),
   ],
   perform: async ({ deps, party, ref, values, context }) => {
