@@ -46,10 +46,14 @@ function figureSize({ role, text }: PrintedCell, width: number): number {
   return Math.max(6, Math.min(size, fitting));
 }
 
-function cellOf(cell: PrintedCell, widths: readonly number[], keepNext: boolean): TableCell {
+/** 小四 on lines of 20 pt, with room to write. */
+const FORM_SIZE = 24;
+const FORM_LOOK = { spacing: { line: 400, lineRule: 'exact', before: 0, after: 0 } } as const;
+
+function cellOf(cell: PrintedCell, widths: readonly number[], keepNext: boolean, form: boolean): TableCell {
   const left = cell.role === 'row-head' && cell.rowSpan === 1;
   const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, each) => sum + each, 0);
-  const size = figureSize(cell, width);
+  const size = form ? FORM_SIZE : figureSize(cell, width);
   return new TableCell({
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
@@ -59,6 +63,7 @@ function cellOf(cell: PrintedCell, widths: readonly number[], keepNext: boolean)
       line =>
         new Paragraph({
           style: STYLES.tableText.id,
+          ...(form ? FORM_LOOK : {}),
           alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
           keepNext,
           children: runsOf(line, HINT, size),
@@ -75,19 +80,26 @@ function staysWithNext(row: number, { rows, keep, partsAt }: PrintedTable): bool
 /** The table with its merged cells, fixed widths and repeated head. */
 function tableOf(table: PrintedTable): Table {
   const widths = columnWidths(table);
+  const form = table.look === 'form';
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     width: { type: WidthType.DXA, size: TEXT_WIDTH },
     columnWidths: widths,
     borders: BORDERS,
-    margins: { left: NARROW, right: NARROW, top: 15, bottom: 15, marginUnitType: WidthType.DXA },
+    margins: {
+      left: form ? 120 : NARROW,
+      right: form ? 120 : NARROW,
+      top: form ? 100 : 15,
+      bottom: form ? 100 : 15,
+      marginUnitType: WidthType.DXA,
+    },
     rows: rowsOf(table).map(
       (row, index) =>
         new TableRow({
           cantSplit: true,
           tableHeader: index < table.headRows,
-          children: row.map(cell => cellOf(cell, widths, staysWithNext(index, table))),
+          children: row.map(cell => cellOf(cell, widths, staysWithNext(index, table), form)),
         }),
     ),
   });

@@ -34,6 +34,8 @@ export type PrintedTable = {
   readonly keep: 'table' | 'parts';
   /** In reading order. */
   readonly cells: readonly PrintedCell[];
+  /** `form`: words in 小四 with room to write, instead of figures close together. */
+  readonly look?: 'form';
 };
 
 /** The cells by row, each in the row where it begins. */
