@@ -115,6 +115,7 @@ test('a copy in which something survives is recorded as blocked and no file come
     removedCharacters: 0,
     neighbours: [],
     picturedPages: [1, 2],
+    touchedPages: [1],
     discarded: null,
     checks: [{ check: 'terms-in-bytes', passed: false, leftovers: [{ page: null, what: '赵钱孙' }] }],
   } as const;

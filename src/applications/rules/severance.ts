@@ -171,6 +171,8 @@ export type SeveranceReport = {
   readonly removedCharacters: number;
   readonly neighbours: readonly Leftover[];
   readonly picturedPages: readonly number[];
+  /** Pages with a region. */
+  readonly touchedPages: readonly number[];
   readonly discarded: Readonly<Record<string, number>> | null;
   readonly checks: readonly {
     readonly check: CheckName;

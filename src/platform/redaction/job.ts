@@ -4,6 +4,7 @@ import { findTerms } from './find-terms.ts';
 import { openDocument } from './open-document.ts';
 import type { OpenProblem } from './open-document.ts';
 import { linesOf } from './page-text.ts';
+import type { PageText } from './page-text.ts';
 import { openPdfium } from './pdfium.ts';
 import { writePng } from './picture.ts';
 import { prepare, redactPdf } from './redact-pdf.ts';
@@ -30,11 +31,23 @@ export type SeenDocument = {
   readonly beside: BesideThePages | null;
   readonly hiddenLayers: number;
 };
+/** One page of a document, and where terms stand on it: a list of regions for each term. */
+export type PageView = {
+  readonly page: SeenPage;
+  readonly pages: number;
+  readonly found: readonly (readonly Region[])[];
+};
 /** Where one term stands; several regions where it is broken over lines. */
 export type SeenTerm = { readonly term: string; readonly places: readonly (readonly Region[])[] };
 
 export type RedactionJob =
   | { readonly kind: 'look'; readonly pdf: Uint8Array }
+  | {
+      readonly kind: 'look-at-page';
+      readonly pdf: Uint8Array;
+      readonly page: number;
+      readonly terms: readonly string[];
+    }
   | { readonly kind: 'find'; readonly pdf: Uint8Array; readonly terms: readonly string[] }
   | { readonly kind: 'draw'; readonly pdf: Uint8Array; readonly page: number; readonly pixelsPerPoint: number }
   | { readonly kind: 'redact'; readonly pdf: Uint8Array; readonly order: RedactionOrder }
@@ -43,6 +56,7 @@ export type RedactionJob =
 
 export type RedactionAnswer =
   | { readonly kind: 'seen'; readonly document: SeenDocument }
+  | { readonly kind: 'page-seen'; readonly view: PageView }
   | { readonly kind: 'found'; readonly terms: readonly SeenTerm[] }
   | { readonly kind: 'drawn'; readonly png: Uint8Array }
   | { readonly kind: 'redacted'; readonly result: RedactionResult }
@@ -58,6 +72,34 @@ export type Refused =
 
 const refused = (kind: OpenProblem): RedactionAnswer => ({ kind: 'refused', problem: { kind } });
 
+function seenPage(text: PageText, pictures: number): SeenPage {
+  const { page, width, height, characters } = text;
+  const lines = linesOf(text).map(({ text: words, box }) => ({ text: words, region: { page, ...box } }));
+  return { page, width, height, lines, isScan: characters.length === 0 && pictures > 0 };
+}
+
+async function lookAtPage(pdf: Uint8Array, page: number, terms: readonly string[]): Promise<RedactionAnswer> {
+  const opened = openDocument(await openPdfium(), pdf);
+  if (!opened.ok) return refused(opened.problem);
+  const { value: document } = opened;
+  try {
+    if (page < 1 || page > document.pages) return { kind: 'refused', problem: { kind: 'outside-page', page } };
+    document.flatten(page);
+    const text = document.textOf(page);
+    const found = findTerms([text], terms);
+    return {
+      kind: 'page-seen',
+      view: {
+        page: seenPage(text, document.contentsOf(page).pictures),
+        pages: document.pages,
+        found: terms.map(term => found.filter(place => place.term === term).flatMap(({ regions }) => regions)),
+      },
+    };
+  } finally {
+    document.close();
+  }
+}
+
 async function look(pdf: Uint8Array): Promise<RedactionAnswer> {
   const pdfium = await openPdfium();
   const prepared = await prepare(pdfium, pdf);
@@ -69,13 +111,7 @@ async function look(pdf: Uint8Array): Promise<RedactionAnswer> {
     return {
       kind: 'seen',
       document: {
-        pages: pages.map(text => ({
-          page: text.page,
-          width: text.width,
-          height: text.height,
-          lines: linesOf(text).map(({ text: words, box }) => ({ text: words, region: { page: text.page, ...box } })),
-          isScan: text.characters.length === 0 && opened.value.contentsOf(text.page).pictures > 0,
-        })),
+        pages: pages.map(text => seenPage(text, opened.value.contentsOf(text.page).pictures)),
         beside: original?.beside ?? null,
         hiddenLayers: original?.hiddenLayers ?? 0,
       },
@@ -115,6 +151,8 @@ export async function run(job: RedactionJob): Promise<RedactionAnswer> {
   switch (job.kind) {
     case 'look':
       return look(job.pdf);
+    case 'look-at-page':
+      return lookAtPage(job.pdf, job.page, job.terms);
     case 'find':
       return find(job.pdf, job.terms);
     case 'draw':

@@ -3,11 +3,11 @@ import type { Result } from '../../kernel/result.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import type { SandboxOutcome } from '../sandbox/sandbox.ts';
 import type { OfficialDocument } from '../../views/official-document/official-document.ts';
-import type { RedactionAnswer, RedactionJob, Refused, SeenDocument, SeenTerm } from './job.ts';
+import type { PageView, RedactionAnswer, RedactionJob, Refused, SeenDocument, SeenTerm } from './job.ts';
 import type { RedactionOrder, RedactionResult } from './redact-pdf.ts';
 import type { SetAnewKind, SetAnewProblem } from './set-anew.ts';
 
-export type { SeenDocument, SeenLine, SeenPage, SeenTerm } from './job.ts';
+export type { PageView, SeenDocument, SeenLine, SeenPage, SeenTerm } from './job.ts';
 export type { RedactionOrder, RedactionResult } from './redact-pdf.ts';
 export type { Region } from './region.ts';
 export { CHECKS } from './verification.ts';
@@ -26,6 +26,8 @@ const WAITING = 50;
 export type Redaction = {
   /** The pages with their lines, and what lies beside them. */
   readonly look: (pdf: Uint8Array) => Promise<Result<SeenDocument, string>>;
+  /** One page with its lines, and where terms stand on it. */
+  readonly lookAtPage: (pdf: Uint8Array, page: number, terms: readonly string[]) => Promise<Result<PageView, string>>;
   /** Where the terms stand, over line and page ends too. */
   readonly find: (pdf: Uint8Array, terms: readonly string[]) => Promise<Result<readonly SeenTerm[], string>>;
   /** One page as PNG; `pixelsPerPoint` 1 is 72 dpi. */
@@ -132,6 +134,10 @@ export function openRedaction(processes = 1): Redaction {
     look: async pdf => {
       const answer = await ask('seen', pdf, { kind: 'look', pdf });
       return answer.ok ? ok(answer.value.document) : answer;
+    },
+    lookAtPage: async (pdf, page, terms) => {
+      const answer = await ask('page-seen', pdf, { kind: 'look-at-page', pdf, page, terms });
+      return answer.ok ? ok(answer.value.view) : answer;
     },
     find: async (pdf, terms) => {
       const answer = await ask('found', pdf, { kind: 'find', pdf, terms });

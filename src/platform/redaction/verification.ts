@@ -44,6 +44,8 @@ export type VerificationReport = {
   readonly neighbours: readonly Leftover[];
   /** Pages released as pictures, counted from 1. */
   readonly picturedPages: readonly number[];
+  /** Pages with a region, counted from 1. */
+  readonly touchedPages: readonly number[];
   /** What the original held beside its pages; null where that could not be read. */
   readonly discarded: BesideThePages | null;
   readonly checks: readonly Check[];

@@ -302,6 +302,7 @@ export async function verifyRedaction(
     removedCharacters: compared.reduce((sum, { removed }) => sum + removed, 0),
     neighbours: compared.flatMap(({ neighbours }) => neighbours),
     picturedPages: [...picturedPages].toSorted((one, other) => one - other),
+    touchedPages: [...new Set(regions.map(({ page }) => page))].toSorted((one, other) => one - other),
     discarded: claim.discarded,
     checks,
   };
