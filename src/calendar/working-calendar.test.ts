@@ -9,6 +9,7 @@ import { calendarWith, NATIONAL_CALENDAR } from './national-calendar.ts';
 import { periodEnd } from './period-end.ts';
 import { statutoryDaysOf } from './statutory-days.ts';
 import {
+  dayChanges,
   dayFactsOf,
   isWorkingDay,
   nthWorkingDay,
@@ -109,6 +110,24 @@ test('a later notice prevails day by day, and the calendar before it stays as it
   expect(days.map(date => isWorkingDay(changed, date))).toEqual([false, true, true]);
   expect(days.map(date => isWorkingDay(NATIONAL_CALENDAR, date))).toEqual([true, true, false]);
   expect([changed.version, NATIONAL_CALENDAR.version]).toEqual(['2026.2', '2026.0']);
+});
+
+test('two calendars differ on the days that a change is about, and on no other', () => {
+  const changed = calendarWith([
+    notice({ holidays: [{ name: '抗洪抢险', from: '2026-11-28', to: '2026-11-30' }], ordinaryDays: ['2026-10-10'] }),
+  ]);
+  const changes = dayChanges(NATIONAL_CALENDAR, changed, [2026, 2027]).map(({ date, before, after }) => [
+    date.toString(),
+    before.reason,
+    after.reason,
+  ]);
+  expect(changes).toEqual([
+    ['2026-10-10', '调休上班', '周末'],
+    ['2026-11-28', '周末', '抗洪抢险'],
+    ['2026-11-29', '周末', '抗洪抢险'],
+    ['2026-11-30', '工作日', '抗洪抢险'],
+  ]);
+  expect(dayChanges(changed, changed, [2026])).toEqual([]);
 });
 
 test("next year's notice moves the coverage, a notice for the year after it does not", () => {

@@ -231,3 +231,26 @@ export function nthWorkingDay(
 ): Temporal.PlainDate {
   return dateOfDay(nthWorkingDayNumber(calendar, dayNumberOf(anchor), n, unionOf(excluded)));
 }
+
+/** A day on which two calendars differ, as one and the other have it. */
+export type DayChange = { readonly date: Temporal.PlainDate; readonly before: DayFacts; readonly after: DayFacts };
+
+/** The days of years on which a calendar says something else than another: work instead of rest, or another holiday. */
+export function dayChanges(
+  before: WorkingCalendar,
+  after: WorkingCalendar,
+  years: readonly number[],
+): readonly DayChange[] {
+  const first = Math.max(before.table.first, after.table.first);
+  const last = Math.min(before.table.last, after.table.last);
+  return years.flatMap(year => {
+    const changes: DayChange[] = [];
+    const end = Math.min(last, dayNumberFrom(year, 12, 31));
+    for (let day = Math.max(first, dayNumberFrom(year, 1, 1)); day <= end; day += 1) {
+      const [one, other] = [factsOfDay(before, day), factsOfDay(after, day)];
+      if (one.working !== other.working || one.reason !== other.reason)
+        changes.push({ date: dateOfDay(day), before: one, after: other });
+    }
+    return changes;
+  });
+}

@@ -63,10 +63,3 @@ export const PERIODS = {
 } as const satisfies Record<string, Period>;
 
 export type PeriodName = keyof typeof PERIODS;
-
-/** 期间开始之日不计入；最后一日是法定休假日的，以休假日结束的次日为最后一日。 */
-export const COUNTING_BASIS = {
-  beginning: { source: 'civil-code', article: 201, paragraph: 1 },
-  months: { source: 'civil-code', article: 202 },
-  restDays: { source: 'civil-code', article: 203, paragraph: 1 },
-} as const satisfies Record<string, Citation>;

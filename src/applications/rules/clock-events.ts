@@ -57,8 +57,6 @@ export type ClockEvent =
   /** A review decision or judgment orders a new reply; without a day of its own the full period runs from it. */
   | { readonly kind: 'reply-ordered'; readonly on: Day; readonly dueOn: Day | null };
 
-export type ClockEventKind = ClockEvent['kind'];
-
 /** What a clock is computed from: the facts of receipt, and the events in the order in which they happened. */
 export type ClockFile = { readonly receipt: ReceiptFacts; readonly events: readonly ClockEvent[] };
 

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumberOf, weekdayOf } from '../../calendar/day-number.ts';
+import { dateOfDay, dayNumberOf } from '../../calendar/day-number.ts';
 import type { DayNumber } from '../../calendar/day-number.ts';
 import { factsOfDay } from '../../calendar/working-calendar.ts';
 import { excludedBy } from './clock-course.ts';
@@ -8,14 +8,6 @@ import type { ReplyClock } from './reply-clock.ts';
 /** What a day is to a clock. */
 export const DAY_STATES = ['counted', 'rest', 'excluded', 'waiting', 'void'] as const;
 export type DayState = (typeof DAY_STATES)[number];
-
-export const DAY_STATE_LABEL = {
-  counted: '计入期限',
-  rest: '休息日，不计入',
-  excluded: '扣除，不计入',
-  waiting: '等待申请人，不计入',
-  void: '期限重新计算，此前的不计入',
-} as const satisfies Record<DayState, string>;
 
 /** One day of a period: whether it counts, why in one word, and which day of the period it is. */
 export type ExplainedDay = {
@@ -82,65 +74,4 @@ export function explanationOf(clock: ReplyClock): readonly ExplainedDay[] {
     });
   }
   return days;
-}
-
-/** A day in a month's grid; those before and after the period have no state. */
-export type CalendarDay = {
-  readonly date: Temporal.PlainDate;
-  readonly day: number;
-  /** What the day is by the calendar alone: 周末, 国庆节, 调休上班, 工作日. */
-  readonly reason: string;
-  readonly working: boolean;
-  readonly explained: ExplainedDay | null;
-  /** Marks: receipt, start of the running period, due day. */
-  readonly marks: readonly ('received' | 'starts' | 'due')[];
-};
-
-/** A month as weeks from Monday to Sunday; null stands for days of the months beside it. */
-export type CalendarMonth = {
-  readonly year: number;
-  readonly month: number;
-  readonly weeks: readonly (readonly (CalendarDay | null)[])[];
-};
-
-/** The explanation as month grids for the screen, from the month of receipt to that of the due day. Empty before receipt. */
-export function explanationMonths(clock: ReplyClock): readonly CalendarMonth[] {
-  const days = explanationOf(clock);
-  const { course, receivedOn, startsOn, replyDueOn } = clock;
-  if (days.length === 0 || replyDueOn === null) return [];
-  const explained = new Map(days.map(day => [dayNumberOf(day.date), day]));
-  const firstDay = days[0]!.date.subtract({ days: 1 });
-  const months: CalendarMonth[] = [];
-  let start = firstDay.with({ day: 1 });
-  while (Temporal.PlainDate.compare(start, replyDueOn) <= 0) {
-    const weeks: (CalendarDay | null)[][] = [];
-    let week: (CalendarDay | null)[] = Array(start.dayOfWeek - 1).fill(null);
-    for (let day = 1; day <= start.daysInMonth; day += 1) {
-      const date = start.with({ day });
-      const number = dayNumberOf(date);
-      const facts = factsOfDay(course.calendar, number);
-      const received = receivedOn?.equals(date) === true;
-      const marks = [
-        ...(received ? (['received'] as const) : []),
-        ...(startsOn?.equals(date) === true && !received ? (['starts'] as const) : []),
-        ...(replyDueOn.equals(date) ? (['due'] as const) : []),
-      ];
-      week.push({
-        date,
-        day,
-        reason: facts.reason,
-        working: facts.working,
-        explained: explained.get(number) ?? null,
-        marks,
-      });
-      if (weekdayOf(number) === 7) {
-        weeks.push(week);
-        week = [];
-      }
-    }
-    if (week.length > 0) weeks.push([...week, ...(Array(7 - week.length).fill(null) as null[])]);
-    months.push({ year: start.year, month: start.month, weeks });
-    start = start.add({ months: 1 });
-  }
-  return months;
 }

@@ -6,5 +6,8 @@ export const APPLICATION_EVENT_NAME: Readonly<Record<string, string>> = {
   'personal-data-seen': '查看申请人信息',
   'applicant-looked-up': '按申请人查找',
   'file-downloaded': '下载材料',
+  'original-seen': '查看需要区分处理的原件',
+  'severed-copy-downloaded': '下载区分处理后的文件',
   'register-exported': '导出登记簿',
+  'calendar-amended': '采用工作日历的通知',
 };

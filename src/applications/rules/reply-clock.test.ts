@@ -8,7 +8,7 @@ import { calendarWith, NATIONAL_CALENDAR } from '../../calendar/national-calenda
 import { isWorkingDay, isWorkingDayNumber } from '../../calendar/working-calendar.ts';
 import { CHANNELS } from './channel.ts';
 import type { ClockEvent, ClockFile } from './clock-events.ts';
-import { explanationMonths, explanationOf } from './clock-explanation.ts';
+import { explanationOf } from './clock-explanation.ts';
 import { firstRefusalOf, refusalOf } from './clock-refusals.ts';
 import { standingOf, workingDaysLeft } from './clock-standing.ts';
 import { CONTESTED_POINT_NAMES, CONTESTED_POINTS, findReadings, PRESET_READINGS } from './contested-points.ts';
@@ -173,24 +173,6 @@ test('whatever lawfully happened: as many days are counted as the period and its
         expect(numberOf(replyDueOn)).toBeLessThan(numberOf(clock.replyDueOn));
     }),
     { numRuns: 400 },
-  );
-});
-
-test('the month grids hold every explained day once, in weeks from Monday to Sunday', () => {
-  fc.assert(
-    fc.property(anyDay, anySteps, (received, steps) => {
-      const clock = clockOf(lawfulFile(received, steps));
-      const weeks = explanationMonths(clock).flatMap(month => month.weeks);
-      expect(weeks.every(week => week.length === 7)).toBe(true);
-      const misplaced = weeks.flatMap(week =>
-        week.filter((cell, index) => cell !== null && cell.date.dayOfWeek !== index + 1),
-      );
-      expect(misplaced).toEqual([]);
-      const cells = weeks.flat().filter(cell => cell !== null);
-      expect(cells.flatMap(({ explained }) => explained ?? [])).toEqual(explanationOf(clock));
-      expect(cells.filter(({ marks }) => marks.includes('due'))).toHaveLength(1);
-    }),
-    { numRuns: 60 },
   );
 });
 

@@ -4,6 +4,7 @@ import type { HolidayNotice } from '../../calendar/holiday-notice.ts';
 import { calendarWith, NATIONAL_CALENDAR } from '../../calendar/national-calendar.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { ApplicationId } from '../rules/ids.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 
 /** A change of the calendar as it was adopted: its notice, the text it was read from, who and when. */
@@ -75,8 +76,10 @@ export function createCalendarSource(queries: Queries): () => Promise<WorkingCal
 export type CalendarMove = {
   /** Version of the calendar by which it was computed. */
   readonly calendar: string;
-  readonly application: string;
+  readonly application: ApplicationId;
   readonly agency: string;
+  readonly year: number;
+  readonly number: number;
   readonly replyDue: readonly [before: Temporal.PlainDate | null, after: Temporal.PlainDate | null];
   readonly nextDue: readonly [before: Temporal.PlainDate | null, after: Temporal.PlainDate | null];
 };
@@ -92,10 +95,12 @@ export async function listCalendarMoves(
 ): Promise<readonly CalendarMove[]> {
   if (agencies.length === 0) return [];
   const rows = await queries
-    .selectFrom('calendar_moves')
-    .selectAll()
-    .where('calendar', '=', calendar)
-    .where('agency', 'in', agencies)
+    .selectFrom('calendar_moves as move')
+    .innerJoin('applications as file', 'file.id', 'move.application')
+    .selectAll('move')
+    .select(['file.year', 'file.number'])
+    .where('move.calendar', '=', calendar)
+    .where('move.agency', 'in', agencies)
     .orderBy('reply_due_after')
     .orderBy('application')
     .offset(page.offset)
@@ -103,9 +108,27 @@ export async function listCalendarMoves(
     .execute();
   return rows.map(row => ({
     calendar: row.calendar,
-    application: row.application,
+    application: row.application as ApplicationId,
     agency: row.agency,
+    year: row.year,
+    number: row.number,
     replyDue: [day(row.reply_due_before), day(row.reply_due_after)],
     nextDue: [day(row.next_due_before), day(row.next_due_after)],
   }));
+}
+
+/** How many applications of agencies moved by a version of the calendar. */
+export async function countCalendarMoves(
+  queries: Queries,
+  calendar: string,
+  agencies: readonly string[],
+): Promise<number> {
+  if (agencies.length === 0) return 0;
+  const { moved } = await queries
+    .selectFrom('calendar_moves')
+    .select(({ fn }) => fn.countAll<number>().as('moved'))
+    .where('calendar', '=', calendar)
+    .where('agency', 'in', agencies)
+    .executeTakeFirstOrThrow();
+  return moved;
 }

@@ -1,6 +1,7 @@
 import type { Job } from '../../platform/jobs/job.ts';
+import { dueDates } from './due-dates.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobDeps } from './job-deps.ts';
 
 /** Everything that runs by the calendar, one job a file, in the order in which it runs when several are due. */
-export const JOBS: readonly Job<JobDeps>[] = [housekeeping];
+export const JOBS: readonly Job<JobDeps>[] = [dueDates, housekeeping];
