@@ -23,6 +23,7 @@ import type { Scanner } from '../platform/files/scanner.ts';
 import type { Federation } from '../platform/federation/federation.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
 import type { Press } from '../platform/press/press.ts';
+import type { Redaction } from '../platform/redaction/redaction.ts';
 import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
@@ -34,6 +35,7 @@ export type ServerDeps = {
   readonly database: Database;
   readonly examination: Examination;
   readonly press: Press;
+  readonly redaction: Redaction;
   readonly sealing: Sealing;
   readonly files: FileStore;
   readonly scanner: Scanner;

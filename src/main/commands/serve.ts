@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { openExamination } from '../../annual-report/examination/examination.ts';
 import { openPress } from '../../platform/press/press.ts';
+import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
 import { readOptions } from '../../cli/options.ts';
@@ -102,6 +103,7 @@ export const serve: Command = {
     const database = await openMigrated(configuration);
     const examination = openExamination(configuration.readers);
     const press = openPress(configuration.fontFolder);
+    const redaction = openRedaction();
     try {
       const now = () => Temporal.Now.instant();
       const sealing = await openSealed(configuration, database);
@@ -113,6 +115,7 @@ export const serve: Command = {
         database,
         examination,
         press,
+        redaction,
         sealing,
         files,
         scanner: createScanner(configuration.clamd),
@@ -169,6 +172,7 @@ export const serve: Command = {
     } finally {
       examination.close();
       press.close();
+      redaction.close();
       await database.close();
     }
   },
