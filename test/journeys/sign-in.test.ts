@@ -90,7 +90,7 @@ test('an authenticator is bound, asked for at the next sign-in, and a recovery c
   await page.getByRole('button', { name: '继续' }).click();
   expect(await page.getByRole('alert').innerText()).toContain('已经用过');
   await page.context().close();
-});
+}, 120_000);
 
 test('a session that is ended elsewhere is over at the next click, with a sentence', async () => {
   const username = sampleUsername('legal-reviewer');
@@ -149,7 +149,7 @@ test('an administrator adds an officer, who must change the one-time password be
   await heading(newcomer, '登录');
   await newcomer.context().close();
   await page.context().close();
-});
+}, 120_000);
 
 test('whoever lacks a permission is told which one; what is another agency’s does not exist', async () => {
   const handler = await signedInAs(browser, site, { role: 'case-handler' });
