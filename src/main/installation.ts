@@ -23,24 +23,34 @@ export function configurationFrom(
   return { ...configuration.value, dataFolder: resolve(dataOption ?? configuration.value.dataFolder) };
 }
 
+function asRefusal(error: unknown): unknown {
+  return error instanceof DatabaseRefusal ? new Refusal(error.message, { cause: error }) : error;
+}
+
+/** The installation's database as it is. What the operator can mend ends as a Refusal. */
+export async function openUnmigrated(configuration: Configuration): Promise<Database> {
+  try {
+    return await openDatabase({ url: configuration.databaseUrl, dataFolder: configuration.dataFolder });
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
 /** The installation's database, brought up to the migrations of this version. What the operator can mend ends as a Refusal. */
 export async function openMigrated(configuration: Configuration): Promise<Database> {
+  const database = await openUnmigrated(configuration);
   try {
-    const database = await openDatabase({
-      url: configuration.databaseUrl,
-      dataFolder: configuration.dataFolder,
-    });
-    try {
-      await migrate(database);
-      return database;
-    } catch (error) {
-      await database.close();
-      throw error;
-    }
+    await migrate(database);
+    return database;
   } catch (error) {
-    if (error instanceof DatabaseRefusal) throw new Refusal(error.message, { cause: error });
-    throw error;
+    await database.close();
+    throw asRefusal(error);
   }
+}
+
+/** Where uploaded files are kept. */
+export function fileFolderOf({ fileFolder, dataFolder }: Pick<Configuration, 'fileFolder' | 'dataFolder'>): string {
+  return fileFolder ?? join(dataFolder, 'files');
 }
 
 /** The installation's sealing, with the keys that have sealed in its database. What the operator can mend ends as a Refusal. */
