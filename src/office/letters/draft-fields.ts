@@ -3,7 +3,8 @@ import type { InputFacts, InputKey } from '../../applications/rules/letters/lett
 import type { LetterKind } from '../../applications/rules/letters/letter-kinds.ts';
 import { letterRuleOf } from '../../applications/rules/letters/letter-rules.ts';
 import { FINDING_LABEL, WITHHOLDING_GROUNDS } from '../../applications/rules/reply.ts';
-import { citationsText } from '../../law/citation.ts';
+import type { WithholdingGround } from '../../applications/rules/reply.ts';
+import { chineseNumeral } from '../../law/citation.ts';
 import { WITHHOLDING } from '../../law/grounds.ts';
 import { TABLE_THREE_LABEL } from '../../law/report-form/table-three.ts';
 import { radioField } from '../../views/form/choice-fields.ts';
@@ -20,9 +21,15 @@ import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { FINDING_KINDS, fieldOf, findingPrefix, passageField } from './draft-form.ts';
 
+/** 第十四条, of the articles that a ground rests on the one that it is told by. */
+const articleOf = (ground: WithholdingGround): string => {
+  const own = WITHHOLDING[ground].citations.find(({ article }) => article >= 14 && article <= 16);
+  return own === undefined ? '' : `（《条例》第${chineseNumeral(own.article)}条）`;
+};
+
 const GROUND_OPTIONS = WITHHOLDING_GROUNDS.map(ground => ({
   value: ground,
-  text: `${TABLE_THREE_LABEL[`withheld.${ground}`].replace(/^\d+\./, '')}（${citationsText(WITHHOLDING[ground].citations.slice(1))}）`,
+  text: `${TABLE_THREE_LABEL[`withheld.${ground}`].replace(/^\d+\./, '')}${articleOf(ground)}`,
 }));
 
 /** 必填 is said where the law demands the part: its field is one of the rule's required ones. */

@@ -48,7 +48,7 @@ import { casePath, letterPath, newLetterPath } from './letter-paths.ts';
 const kindName = (kind: LetterKind): string => letterRuleOf(kind).title.replaceAll('\n', '');
 
 const crumbsOf = ({ registration }: CaseFile) => [
-  { text: '申请办理', href: '/office/applications' },
+  { text: '依申请公开', href: '/office/applications' },
   { text: registrationNumber(registration), href: casePath(registration.id) },
 ];
 

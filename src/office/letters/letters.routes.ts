@@ -23,6 +23,7 @@ import { faultsOfLetter } from '../../applications/rules/letters/letter-faults.t
 import { findLetterKind } from '../../applications/rules/letters/letter-kinds.ts';
 import type { LetterKind } from '../../applications/rules/letters/letter-kinds.ts';
 import { letterRuleOf } from '../../applications/rules/letters/letter-rules.ts';
+import { withOpenPlaces } from '../../applications/rules/letters/open-places.ts';
 import { letterKindsFor, openingValues } from '../../applications/rules/letters/opening-values.ts';
 import type { Refusal } from '../../applications/rules/refusal.ts';
 import { replyClock } from '../../applications/rules/reply-clock.ts';
@@ -139,7 +140,8 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
   async function composed(file: CaseFile, saved: SavedDraft) {
     const facts = await letterFactsOf(queries, acting, file, saved, null);
     const templates = await templatesFor(queries, file.registration.agency);
-    return { preview: composeLetter(facts, templates), faults: faultsOfLetter(facts, templates) };
+    const shown = { ...facts, draft: withOpenPlaces(facts.draft) };
+    return { preview: composeLetter(shown, templates), faults: faultsOfLetter(facts, templates) };
   }
 
   type Drafting = {
