@@ -7,6 +7,8 @@ const COMMANDS: Commands = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   sample: async () => (await import('./commands/sample.ts')).sample,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   'reset-password': async () => (await import('./commands/reset-password.ts')).resetPasswordCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
