@@ -246,6 +246,26 @@ test('an act that the law does not allow at that point is refused with the artic
   }
 });
 
+test('the last day is in time for every act that has one', () => {
+  const allowed: readonly (readonly [readonly ClockEvent[], ClockEvent])[] = [
+    [[CLARIFY], { kind: 'clarification-received', on: on('03-13') }],
+    [[CLARIFY], { kind: 'clarification-lapsed', on: on('03-14') }],
+    [[], extended('03-31', 20)],
+    [[], { ...NOTICE, on: on('03-31'), receivedOn: null }],
+    [[NOTICE], { kind: 'fee-paid', on: on('04-11') }],
+    [[NOTICE], { kind: 'fee-lapsed', on: on('04-12') }],
+    [[CONSULT], { kind: 'agency-answered', consultation: null, on: on('03-10') }],
+  ];
+  for (const [events, event] of allowed)
+    expect([event.kind, refusalOf(handedIn(RECEIVED, events), event, NATIONAL_CALENDAR)]).toEqual([event.kind, null]);
+  const seventh = handedIn(RECEIVED, [
+    { ...CLARIFY, on: on('03-12'), deliveredOn: on('03-12') },
+    { kind: 'clarification-received', on: on('03-17') },
+  ]);
+  expect(clockOf(seventh).lateClarification).toBe(false);
+  expect(earlierReadings(seventh, clockOf(seventh))).toEqual([]);
+});
+
 test('nothing but a withdrawal can follow before receipt is confirmed', () => {
   const file: ClockFile = { receipt: { ...NO_DAYS, channel: 'email', submittedOn: RECEIVED }, events: [] };
   expect(refusalOf(file, REPLY, NATIONAL_CALENDAR)?.basis).toEqual({ source: 'disclosure', article: 31, item: 3 });
