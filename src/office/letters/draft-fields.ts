@@ -5,6 +5,7 @@ import { letterRuleOf } from '../../applications/rules/letters/letter-rules.ts';
 import { FINDING_LABEL, WITHHOLDING_GROUNDS } from '../../applications/rules/reply.ts';
 import type { WithholdingGround } from '../../applications/rules/reply.ts';
 import { chineseNumeral } from '../../law/citation.ts';
+import type { Citation } from '../../law/citation.ts';
 import { WITHHOLDING } from '../../law/grounds.ts';
 import { TABLE_THREE_LABEL } from '../../law/report-form/table-three.ts';
 import { radioField } from '../../views/form/choice-fields.ts';
@@ -23,8 +24,9 @@ import { FINDING_KINDS, fieldOf, findingPrefix, passageField } from './draft-for
 
 /** 第十四条, of the articles that a ground rests on the one that it is told by. */
 const articleOf = (ground: WithholdingGround): string => {
-  const own = WITHHOLDING[ground].citations.find(({ article }) => article >= 14 && article <= 16);
-  return own === undefined ? '' : `（《条例》第${chineseNumeral(own.article)}条）`;
+  const articles: readonly Citation[] = WITHHOLDING[ground].citations;
+  const own = articles.flatMap(({ article }) => article ?? []).find(article => article >= 14 && article <= 16);
+  return own === undefined ? '' : `（《条例》第${chineseNumeral(own)}条）`;
 };
 
 const GROUND_OPTIONS = WITHHOLDING_GROUNDS.map(ground => ({
