@@ -151,7 +151,8 @@ export const LETTER_RULES = {
     required: [
       part('收到申请的日期', disclosure(31), '收到日期'),
       part('申请公开的内容', disclosure(33, { paragraph: 2 }), '申请内容'),
-      part('延期理由', disclosure(33, { paragraph: 2 })),
+      // The article asks for no reason; where one is given it is told.
+      partWhereSo('延期理由', disclosure(33, { paragraph: 2 })),
       part('延长工作日数', disclosure(33, { paragraph: 2 })),
       part('延长后的答复期限', disclosure(33, { paragraph: 2 })),
     ],
@@ -178,7 +179,7 @@ export const LETTER_RULES = {
     required: [
       part('收到申请的日期', disclosure(31), '收到日期'),
       part('申请公开的内容', disclosure(35), '申请内容'),
-      part('延迟理由', disclosure(35)),
+      partWhereSo('延迟理由', disclosure(35)),
       part('延迟答复期限', disclosure(35)),
     ],
   }),
