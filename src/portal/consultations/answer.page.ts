@@ -32,8 +32,7 @@ export type AnswerPage = {
 function deadline({ opened, today }: AnswerPage): Html {
   const { dueOn, agency } = opened;
   if (dueOn === null) return html`<p>请自收到征求意见书之日起 15 个工作日内答复。</p>`;
-  if (Temporal.PlainDate.compare(today, dueOn) <= 0)
-    return html`<p>请在 <strong>${dayText(dueOn)}</strong> 前答复。</p>`;
+  if (Temporal.PlainDate.compare(today, dueOn) <= 0) return html`<p>最迟 <strong>${dayText(dueOn)}</strong> 答复。</p>`;
   return notice(
     'warning',
     `答复期限（${dayText(dueOn)}）已过，${agency.name}可以依法决定是否公开。您仍可以提交意见，机关作出决定以前会予以考虑。`,
@@ -99,7 +98,7 @@ export function answerPage(setting: PageSetting, page: AnswerPage): Html {
     crumbs: [{ text: '征求意见', href: CONSULTATIONS_PATH }],
     column: APPLICATIONS_COLUMN,
     description: '第三方答复政府信息公开征求意见书',
-    styles: ['applications.css'],
+    styles: ['applications.css', 'letter.css'],
     scripts: ['character-count.js'],
     main: html`${errorSummary(form.problems)}<h1>${opened.agency.name}征求您的意见</h1>
 ${answered ? givenPart(opened) : open ? deadline(page) : closedPart(opened)}${letterPart(opened)}${!answered && open && opinionForm(page)}`,

@@ -12,7 +12,7 @@ const line = (label: string, text: string | null): HtmlValue =>
 function agencyLine(agency: Agency): Html {
   const { code, name, contact } = agency;
   return html`<li><div><a class="agency-name" href="${forAgency(NEW_PATH, code)}">${name}</a>
-<p class="quiet">${line('地址', contact.address)}${line('电话', contact.telephone)}${line('时间', contact.hours)}</p></div>
+<p class="quiet">${line('地址', contact.address)}${line('电话', contact.telephone)}</p></div>
 <div class="agency-acts"><a href="${forAgency(GUIDE_PATH, code)}#how" aria-label="${name}的受理方式">受理方式</a></div></li>
 `;
 }

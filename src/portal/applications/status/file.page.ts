@@ -67,9 +67,9 @@ function dueSentence({ clock, file }: OpenedFile): Html {
     case 'awaiting-confirmation':
       return html`双方确认收到后开始计算，20 个工作日内答复`;
     case 'awaiting-clarification':
-      return html`${clarification !== null && clock.applicantClarificationDueOn !== null && html`请在 <strong>${dayText(clock.applicantClarificationDueOn)}</strong> 前补正；`}收到补正后重新计算 20 个工作日`;
+      return html`${clarification !== null && clock.applicantClarificationDueOn !== null && html`最迟 <strong>${dayText(clock.applicantClarificationDueOn)}</strong> 补正；`}收到补正后重新计算 20 个工作日`;
     case 'awaiting-payment':
-      return html`${clock.paymentDueOn !== null && html`请在 <strong>${dayText(clock.paymentDueOn)}</strong> 前缴费；`}缴费后重新计算 20 个工作日`;
+      return html`${clock.paymentDueOn !== null && html`最迟 <strong>${dayText(clock.paymentDueOn)}</strong> 缴费；`}缴费后重新计算 20 个工作日`;
     case 'in-hand':
     case 'in-approval':
     case 'awaiting-delivery':
@@ -104,7 +104,7 @@ function clarificationForm({ opened, form }: FilePage): Html | false {
   if (application.stage !== 'awaiting-clarification') return false;
   const due = opened.clock.applicantClarificationDueOn;
   return html`<section class="card" aria-labelledby="clarify"><h2 id="clarify">补正</h2>
-<p>要补正什么，写在<a href="#letters">补正告知书</a>里。${due !== null && html`请在 <strong>${dayText(due)}</strong> 前提交，没有正当理由逾期的，视为放弃申请。`}一次写完整，提交后不能再改。</p>
+<p>要补正什么，写在<a href="#letters">补正告知书</a>里。${due !== null && html`最迟 <strong>${dayText(due)}</strong> 提交，没有正当理由逾期的，视为放弃申请。`}一次写完整，提交后不能再改。</p>
 <form class="form" method="post" action="${FILE_PATH}/clarify" enctype="multipart/form-data" novalidate>
 ${textArea(form, { name: 'clarification', label: '补正后的申请内容', required: true, rows: 6, limit: CLARIFICATION_LIMIT })}${fileField(
     form,
@@ -132,7 +132,7 @@ ${descriptionList([
   },
   opened.clock.paymentDueOn !== null && {
     term: '缴费期限',
-    detail: `${dayText(opened.clock.paymentDueOn)}前，逾期视为放弃申请`,
+    detail: `最迟${dayText(opened.clock.paymentDueOn)}，逾期视为放弃申请`,
   },
   { term: '缴费方式', detail: '按收费通知书写明的方式缴入国库，凭财政票据领取收据' },
   contact.telephone !== null && { term: '咨询', detail: contact.telephone },
@@ -145,7 +145,7 @@ function letterLine({ id, kind, documentNumber, signedOn, deliveries }: Letter):
   const name = letterRuleOf(kind).title;
   return html`<li><div><a href="${FILE_PATH}/letters/${id}">${name}</a>
 <p class="quiet">${documentNumber ?? ''}${signedOn !== null && html`　${dayText(signedOn)}`}${sent?.deliveredOn !== null && sent?.deliveredOn !== undefined && html`　${dayText(sent.deliveredOn)}送达`}</p></div>
-<div class="agency-acts"><a href="${FILE_PATH}/letters/${id}.pdf" aria-label="下载${name}（PDF）">PDF</a><a href="${FILE_PATH}/letters/${id}.docx" aria-label="下载${name}（Word）">Word</a></div></li>
+<div class="agency-acts"><a href="${FILE_PATH}/letters/${id}.pdf"><span class="unseen">下载${name} </span>PDF</a><a href="${FILE_PATH}/letters/${id}.docx"><span class="unseen">下载${name} </span>Word</a></div></li>
 `;
 }
 
@@ -168,7 +168,7 @@ ${letters.length === 0 ? html`<p class="quiet">还没有发给您的文书。</p
 }
 
 function calendar({ opened }: FilePage): Html | false {
-  const days = dueCalendar(opened.clock);
+  const days = dueCalendar(opened.file.application.stage, opened.clock);
   return (
     days.length > 0 &&
     html`<section class="card" aria-labelledby="due-calendar"><h2 id="due-calendar">到期日是怎样算出来的</h2>

@@ -53,7 +53,7 @@ function clarificationStep({ clarification, stage, settlement }: Application, cl
         clarification.receivedOn !== null
           ? `${dayText(clarification.receivedOn)}收到补正，答复期限重新计算`
           : due !== null && stage === 'awaiting-clarification'
-            ? `请在${dayText(due)}前补正`
+            ? `最迟${dayText(due)}补正`
             : '',
       ]
         .filter(text => text !== '')
@@ -102,7 +102,7 @@ function feeStep({ fee, settlement }: Application, clock: ReplyClock): Dated[] {
             ? `${dayText(fee.paidOn)}缴费，答复期限重新计算`
             : due === null
               ? ''
-              : `请在${dayText(due)}前缴纳`,
+              : `最迟${dayText(due)}缴纳`,
       ]
         .filter(text => text !== '')
         .join('；'),
