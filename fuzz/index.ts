@@ -3,9 +3,12 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { FuzzNews } from './worker.ts';
 
-const FORMATS = ['text', 'html', 'docx', 'xlsx', 'pdf', 'json'] as const;
-const HANG_MS = 10_000;
-const MEMORY_MIB = 400;
+const FORMATS = ['text', 'html', 'docx', 'xlsx', 'pdf', 'json', 'redaction'] as const;
+/** What one file may take; the redaction loads an engine for each and draws its pages. */
+const BOUNDS = {
+  reading: { hangMs: 10_000, mebibytes: 400 },
+  redaction: { hangMs: 120_000, mebibytes: 1500 },
+} as const;
 /** How much more a process may hold at the end than after its first quarter. */
 const GROWTH_MIB = 80;
 
@@ -15,6 +18,7 @@ const chosen = FORMATS.filter(format => only === undefined || format === only);
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(performance.timeOrigin % 1e9));
 
 function fuzz(format: string): Promise<string | null> {
+  const { hangMs, mebibytes } = BOUNDS[format === 'redaction' ? 'redaction' : 'reading'];
   return new Promise(resolve => {
     const child = fork(join(import.meta.dirname, 'worker.ts'), [format, String(seconds), String(seed)], {
       execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=300'],
@@ -27,12 +31,12 @@ function fuzz(format: string): Promise<string | null> {
       fault ??= `${reason} (run ${last?.runs ?? 0}, seed ${seed})`;
       child.kill('SIGKILL');
     };
-    let clock = setTimeout(() => fail('hang'), HANG_MS * 3);
+    let clock = setTimeout(() => fail('hang'), hangMs * 3);
     child.on('message', (news: FuzzNews) => {
       clearTimeout(clock);
-      clock = setTimeout(() => fail('hang'), HANG_MS);
+      clock = setTimeout(() => fail('hang'), hangMs);
       last = news;
-      if (news.residentMiB > MEMORY_MIB) fail(`${news.residentMiB.toFixed(0)} MiB resident`);
+      if (news.residentMiB > mebibytes) fail(`${news.residentMiB.toFixed(0)} MiB resident`);
       if (early === null && news.elapsedSeconds > seconds / 4) early = news.residentMiB;
     });
     child.on('exit', (code, signal) => {

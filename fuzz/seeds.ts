@@ -33,6 +33,7 @@ export async function seedsOf(format: string): Promise<readonly Uint8Array[]> {
       return [xlsx, unpacked(xlsx)];
     }
     case 'pdf':
+    case 'redaction':
       return [createTypesetter(null).document(reportDocument(SAMPLE_REPORT_2023))];
     case 'json':
       return [await renderReport(SAMPLE_REPORT_2023, 'json')];

@@ -1,5 +1,6 @@
 // One reader under fire. Tells its parent how it goes; a refusal is fine, an exception is a crash.
 import { run } from '../src/annual-report/examination/job.ts';
+import { run as redact } from '../src/platform/redaction/job.ts';
 import { damage, randomFrom } from './damage.ts';
 import { seedsOf } from './seeds.ts';
 
@@ -19,19 +20,30 @@ const started = performance.now();
 const until = started + Number(secondsText) * 1000;
 let [runs, read, refused, slowestMs, told] = [0, 0, 0, 0, 0];
 
+/** Whether the reader refused the file. */
+async function audited(bytes: Uint8Array): Promise<boolean> {
+  const file = { name: `fuzz.${format}`, bytes };
+  const answer = await run({ kind: 'audit', file, previous: null, publishedOn: null, lexicon: null });
+  return answer.kind === 'unreadable';
+}
+
+/** The same of the redaction, where an engine that gives up on a file counts as refusing it: the sandbox answers for it with a sentence. */
+async function redacted(bytes: Uint8Array): Promise<boolean> {
+  const order = { regions: [{ page: 1, left: 100, top: 100, right: 300, bottom: 200 }], terms: [] };
+  try {
+    return (await redact({ kind: 'redact', pdf: bytes, order })).kind === 'refused';
+  } catch {
+    return true;
+  }
+}
+
 while (performance.now() < until) {
   const bytes = damage(seeds, random);
   const before = performance.now();
-  const answer = await run({
-    kind: 'audit',
-    file: { name: `fuzz.${format}`, bytes },
-    previous: null,
-    publishedOn: null,
-    lexicon: null,
-  });
+  const wasRefused = format === 'redaction' ? await redacted(bytes) : await audited(bytes);
   slowestMs = Math.max(slowestMs, performance.now() - before);
   runs += 1;
-  if (answer.kind === 'unreadable') refused += 1;
+  if (wasRefused) refused += 1;
   else read += 1;
   if (performance.now() - told > 250) {
     told = performance.now();

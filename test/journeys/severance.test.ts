@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openRedaction } from '../../src/platform/redaction/redaction.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { signedInAs } from './office-session.ts';
 import { startSite } from './site.ts';
 import type { Site } from './site.ts';
+
+// Two engines, a browser and a database on one machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let site: Site;
 let browser: Browser;
@@ -46,7 +49,7 @@ test('a page printed by a browser keeps its text, and loses the name over line e
 async function uploadContract(page: Page): Promise<void> {
   await page.goto(`${site.address}/office/applications?tab=all`);
   await page.getByRole('link', { name: '晚枫小区加装电梯' }).first().click();
-  await page.goto(`${page.url().split(/[?#]/)[0]!}/severance`);
+  await page.getByRole('link', { name: '区分处理', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '区分处理' }).waitFor();
   const file = { name: '承包合同.pdf', mimeType: 'application/pdf', buffer: contract };
   await page.getByLabel('需要区分处理的文件').setInputFiles(file);
@@ -71,7 +74,7 @@ test('without scripts: upload, mark by word, by line and by size, release, read 
 
   await page.getByLabel('要遮盖的词语').fill('不在其中的词');
   await page.getByLabel('不予公开的依据').selectOption(GROUND);
-  await page.getByLabel('理由', { exact: false }).last().fill(REASON);
+  await page.locator('#reason').fill(REASON);
   await mark(page);
   expect(await page.getByRole('link', { name: '没有找到“不在其中的词”' }).isVisible()).toBe(true);
 
@@ -133,7 +136,7 @@ test('with scripts: a rectangle is drawn on the page and stands in the fields; n
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await page.getByLabel('不予公开的依据').selectOption(GROUND);
-  await page.getByLabel('理由', { exact: false }).last().fill(REASON);
+  await page.locator('#reason').fill(REASON);
   await mark(page);
   await page.getByRole('heading', { name: '已标记 1 处' }).waitFor();
   await page.getByRole('button', { name: '生成并检验' }).click();

@@ -224,15 +224,21 @@ const discardedText = ({ discarded }: SeveranceReport): string => {
     : kinds.map(([key, count]) => `${DISCARDED_LABEL[key] ?? key} ${count} 项`).join('、');
 };
 
+/** Each picture is drawn when it is asked for. */
+const SHOWN_PAGES = 10;
+
 function beforeAndAfter({ file, severance, pages }: ResultPage): HtmlValue {
   const { id } = file.registration;
   if (severance.released === null) return null;
-  return html`<h2>处理前后</h2>${pages.map(
-    ({ page, width, height }) => html`<section class="card"><h3>第 ${page} 页</h3><div class="before-after">
+  return html`<h2>处理前后</h2>
+${pages.length > SHOWN_PAGES && html`<p class="quiet">有遮盖的页共 ${pages.length} 页，这里显示前 ${SHOWN_PAGES} 页；其余请下载后查看。</p>`}${pages
+    .slice(0, SHOWN_PAGES)
+    .map(
+      ({ page, width, height }) => html`<section class="card"><h3>第 ${page} 页</h3><div class="before-after">
 <figure><figcaption>原件（不提供）</figcaption>${pageSheet({ label: `原件第 ${page} 页`, width, height, picture: originalPicturePath(id, severance.original, page), regions: [] })}</figure>
 <figure><figcaption>提供的文件</figcaption>${pageSheet({ label: `提供的文件第 ${page} 页`, width, height, picture: `${resultPath(id, severance.id)}/pages/${page}`, regions: [] })}</figure>
 </div></section>`,
-  )}`;
+    )}`;
 }
 
 /** What came of it: the verification in plain words, before and after, and the copy. */
