@@ -408,9 +408,13 @@ const kilobytes = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 function filesSection({ context, files, revealed }: CaseContent): HtmlValue {
-  if (files.length === 0) return null;
   const { id } = context.file.registration;
-  return html`<section class="card" aria-labelledby="files-heading"><h2 id="files-heading">材料</h2>
+  const severance = html`<p><a href="${casePath(id)}/severance">区分处理</a></p>`;
+  const heading = html`<h2 id="files-heading">材料</h2>`;
+  if (files.length === 0)
+    return html`<section class="card" aria-labelledby="files-heading">${heading}${severance}</section>
+`;
+  return html`<section class="card" aria-labelledby="files-heading">${heading}
 <ul class="case-files">${files.map(
     (
       { id: file, purpose, name, mediaType, bytes, addedAt },
@@ -419,7 +423,7 @@ function filesSection({ context, files, revealed }: CaseContent): HtmlValue {
       revealed === null ? `${FILE_PURPOSE_LABEL[purpose]} ${index + 1}` : name
     }</a><span class="quiet">${revealed !== null && `${FILE_PURPOSE_LABEL[purpose]}，`}${mediaType.split('/')[1]?.split('.').at(-1)?.toUpperCase()}，${kilobytes(bytes)}，${instantText(addedAt)}</span></li>
 `,
-  )}</ul><p class="quiet">下载会记入日志。</p></section>
+  )}</ul><p class="quiet">下载会记入日志。</p>${severance}</section>
 `;
 }
 
