@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { agenciesWhere } from '../../people/rules/may.ts';
+import { isUppermost } from '../../people/rules/overseen-agencies.ts';
 import { findStaffId } from '../../people/rules/staff-id.ts';
 import { listAgencies } from '../../people/store/agency.register.store.ts';
 import { listJournal } from '../../people/store/journal.register.store.ts';
@@ -22,7 +23,8 @@ export function journalRoutes(server: FastifyInstance, { database, setting, even
     const officer = officerOf(request);
     const codes = agenciesWhere(officer, 'read-journal');
     if (codes.length === 0) throw new Forbidden('read-journal');
-    const agencies = (await listAgencies(queries)).filter(({ code }) => codes.includes(code));
+    const all = await listAgencies(queries);
+    const agencies = all.filter(({ code }) => codes.includes(code));
     const given = (name: string) => {
       const value = request.query[name];
       return typeof value === 'string' && value !== '' ? value.slice(0, 100) : null;
@@ -33,6 +35,7 @@ export function journalRoutes(server: FastifyInstance, { database, setting, even
     const agency = agencies.find(({ code }) => code === given('agency'));
     const filter = {
       agencies: agency === undefined ? codes : [agency.code],
+      withoutAgency: agency === undefined && isUppermost(officer.agency, all),
       event: given('event'),
       actor: findStaffId(given('actor') ?? '') ?? null,
       subject: given('subject'),

@@ -1,4 +1,5 @@
 import type { Queries } from '../../platform/database/pool.ts';
+import type { AgencyCode } from '../rules/agency.ts';
 import type { StaffId } from '../rules/staff-id.ts';
 import { appendJournal } from '../store/journal.store.ts';
 import { dropOldTraces, noteDeviceUse, openSession, rememberDevice } from '../store/session.store.ts';
@@ -50,20 +51,19 @@ export async function completeSignIn(
   return queries.isTransaction ? work(queries) : queries.transaction().execute(work);
 }
 
-/** Notes an attempt on an account that exists; attempts on names that nobody has are only counted. */
+/** Notes an attempt that failed; for a name that nobody has too, so that it takes as long. */
 export async function noteFailedSignIn(
   queries: Queries,
-  staff: StaffId,
+  account: { readonly id: StaffId; readonly agency: AgencyCode | null } | undefined,
   event: 'sign-in-refused' | 'second-factor-refused',
   now: Temporal.Instant,
 ): Promise<void> {
-  const member = await findStaffMember(queries, staff);
   await appendJournal(queries, {
     at: now,
-    agency: member?.agency ?? null,
+    agency: account?.agency ?? null,
     actor: { kind: 'visitor' },
     event,
-    subject: `staff:${staff}`,
+    subject: account === undefined ? null : `staff:${account.id}`,
     detail: {},
   });
 }

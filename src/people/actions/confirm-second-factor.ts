@@ -5,6 +5,7 @@ import type { StaffId } from '../rules/staff-id.ts';
 import { consumeRecoveryCode, lockCredentials, noteTotpStep } from '../store/credential.store.ts';
 import { endSession, isKnownDevice } from '../store/session.store.ts';
 import type { Origin, Session } from '../store/session.store.ts';
+import { findStaffMember } from '../store/staff.register.store.ts';
 import { countAttempt, forgiveAttempt } from '../store/sign-in-attempt.store.ts';
 import type { AttemptKey } from '../store/sign-in-attempt.store.ts';
 import { completeSignIn, noteFailedSignIn } from './complete-sign-in.ts';
@@ -68,7 +69,7 @@ export async function confirmSecondFactor(
     return completeSignIn(transaction, staff, completed, now);
   });
   if (answer === null) {
-    await noteFailedSignIn(queries, staff, 'second-factor-refused', now);
+    await noteFailedSignIn(queries, await findStaffMember(queries, staff), 'second-factor-refused', now);
     return { kind: 'refused', sentence: '动态口令不对或者已经用过，请输入验证器上最新的六位数字' };
   }
   await forgiveAttempt(queries, keys);

@@ -178,12 +178,14 @@ test('every step of signing in is in the journal, without password, address or n
   await using database = await openTestDatabase();
   const { attempt } = await office(database);
   await attempt('wrong but long enough');
+  await attempt('wrong but long enough', { username: 'a-name-nobody-has' });
   await attempt(PASSWORD);
   const rows = await database.queries.selectFrom('journal').selectAll().orderBy('id').execute();
-  expect(rows.map(row => [row.event, row.actor_kind])).toEqual([
-    ['sign-in-refused', 'visitor'],
-    ['signed-in', 'officer'],
+  expect(rows.map(row => [row.event, row.actor_kind, row.subject])).toEqual([
+    ['sign-in-refused', 'visitor', `staff:${ONE}`],
+    ['sign-in-refused', 'visitor', null],
+    ['signed-in', 'officer', `staff:${ONE}`],
   ]);
-  expect(JSON.stringify(rows)).not.toMatch(/192\.0\.2\.1|示例员|wrong/);
-  expect(await verifyJournal(database.queries)).toMatchObject({ ok: true, entries: 2 });
+  expect(JSON.stringify(rows)).not.toMatch(/192\.0\.2\.1|示例员|wrong|a-name/);
+  expect(await verifyJournal(database.queries)).toMatchObject({ ok: true, entries: 3 });
 });

@@ -2,6 +2,7 @@ import type { Queries } from '../../platform/database/pool.ts';
 import { hashPassword, isOutdatedHash, isPassword } from '../../platform/password/password-hash.ts';
 import type { Sealing } from '../../platform/sealing/sealing.ts';
 import { PASSWORD_BESIDE_FEDERATION } from '../rules/settings.ts';
+import { getStaffId } from '../rules/staff-id.ts';
 import { findCredentials, savePassword } from '../store/credential.store.ts';
 import type { Credentials } from '../store/credential.store.ts';
 import { isKnownDevice, openSession } from '../store/session.store.ts';
@@ -12,6 +13,7 @@ import type { AttemptKey } from '../store/sign-in-attempt.store.ts';
 import { completeSignIn, noteFailedSignIn } from './complete-sign-in.ts';
 import type { SignInAnswer } from './complete-sign-in.ts';
 
+const NOBODY = getStaffId('00000000-0000-7000-8000-000000000000');
 const WRONG = '账号或者密码不对，请检查后重新输入';
 
 /** What to say to somebody who has to wait. */
@@ -51,15 +53,15 @@ export async function signIn(tools: Tools, input: SignInInput, now: Temporal.Ins
   const { origin, deviceToken } = input;
   const username = input.username.trim().toLowerCase().slice(0, 100);
   const credentials = await findCredentials(queries, username);
-  const known =
-    credentials !== undefined && deviceToken !== null && (await isKnownDevice(queries, credentials.id, deviceToken));
+  // Asked for nobody too: what takes longer for a name that exists gives it away.
+  const known = deviceToken !== null && (await isKnownDevice(queries, credentials?.id ?? NOBODY, deviceToken));
   const keys = attemptKeys(tools, username, origin.address, known);
   const wait = await countAttempt(queries, keys, now);
   if (wait > 0) return { kind: 'refused', sentence: waitingSentence(wait) };
   const hash = credentials?.enabled === true ? credentials.passwordHash : null;
   const right = await isPassword(input.password, hash);
   if (!right || credentials === undefined) {
-    if (credentials !== undefined) await noteFailedSignIn(queries, credentials.id, 'sign-in-refused', now);
+    await noteFailedSignIn(queries, credentials, 'sign-in-refused', now);
     await dropOldAttempts(queries, now);
     return { kind: 'refused', sentence: WRONG };
   }

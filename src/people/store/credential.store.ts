@@ -1,4 +1,6 @@
 import type { Queries } from '../../platform/database/pool.ts';
+import { getAgencyCode } from '../rules/agency.ts';
+import type { AgencyCode } from '../rules/agency.ts';
 import { getStaffId } from '../rules/staff-id.ts';
 import type { StaffId } from '../rules/staff-id.ts';
 
@@ -7,6 +9,7 @@ export type Credentials = {
   readonly id: StaffId;
   readonly username: string;
   readonly name: string;
+  readonly agency: AgencyCode | null;
   readonly enabled: boolean;
   readonly passwordHash: string | null;
   readonly passwordMustChange: boolean;
@@ -29,6 +32,7 @@ async function findBy(
     id: getStaffId(row.id),
     username: row.username,
     name: row.name,
+    agency: row.agency === null ? null : getAgencyCode(row.agency),
     enabled: row.disabled_at === null,
     passwordHash: row.password_hash,
     passwordMustChange: row.password_must_change,

@@ -6,6 +6,8 @@ import type { StaffId } from '../rules/staff-id.ts';
 
 export type JournalFilter = {
   readonly agencies: readonly AgencyCode[];
+  /** Whether what belongs to no agency is wanted too, such as wrong names at sign-in and the work of the operator. */
+  readonly withoutAgency: boolean;
   readonly event: string | null;
   readonly actor: StaffId | null;
   readonly subject: string | null;
@@ -29,7 +31,12 @@ export type JournalLine = {
 export const MOST_COUNTED = 10_000;
 
 function filtered(queries: Queries, filter: JournalFilter) {
-  let query = queries.selectFrom('journal').where('journal.agency', 'in', filter.agencies);
+  let query = queries.selectFrom('journal');
+  query = filter.withoutAgency
+    ? query.where(build =>
+        build.or([build('journal.agency', 'in', filter.agencies), build('journal.agency', 'is', null)]),
+      )
+    : query.where('journal.agency', 'in', filter.agencies);
   if (filter.event !== null) query = query.where('journal.event', '=', filter.event);
   if (filter.actor !== null) query = query.where('journal.actor', '=', filter.actor);
   if (filter.subject !== null) query = query.where('journal.subject', '=', filter.subject);
