@@ -209,3 +209,26 @@ create table saved_views (
   query text not null,
   unique (officer, name)
 );
+
+-- 提醒: what an officer is told in the office itself. Of one file, kind and day an officer is told once.
+create table reminders (
+  id uuid primary key,
+  recipient uuid not null references staff (id),
+  application uuid not null references applications (id),
+  kind text not null check (kind in (
+    'due-in-5', 'due-in-3', 'due-in-1', 'due-today', 'overdue', 'escalated', 'their-day-passed', 'silence-recorded'
+  )),
+  due_on date not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  unique (recipient, application, kind, due_on)
+);
+create index reminders_unread on reminders (recipient) where read_at is null;
+create index reminders_by_recipient on reminders (recipient, made_at desc);
+
+-- 日历订阅: the address under which an officer's calendar program reads due days; only its digest is kept.
+create table due_date_feeds (
+  officer uuid primary key references staff (id),
+  token_digest text not null unique,
+  made_at timestamp with time zone not null
+);

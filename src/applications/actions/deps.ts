@@ -17,6 +17,8 @@ export type ActionDeps = {
 /** Who acts: an officer signed in, somebody who came through the portal, or the daily schedule. */
 export type Party =
   | { readonly kind: 'officer'; readonly officer: Officer }
+  /** An officer of a unit that was asked to search in another agency's file: may answer that, and nothing else. */
+  | { readonly kind: 'unit'; readonly officer: Officer }
   | { readonly kind: 'applicant' }
   | { readonly kind: 'third-party' }
   | { readonly kind: 'system' };

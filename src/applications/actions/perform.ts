@@ -30,7 +30,9 @@ export type Decision = {
 };
 
 export const actorOf = (party: Party): Actor =>
-  party.kind === 'officer' ? { kind: 'officer', id: party.officer.id } : { kind: party.kind };
+  party.kind === 'officer' || party.kind === 'unit'
+    ? { kind: 'officer', id: party.officer.id }
+    : { kind: party.kind };
 
 /** What the journal says of an entry: that it was made, never what stands in it. */
 export function journalEntryOf(
@@ -56,6 +58,7 @@ function abilityFor(act: Act): Ability | null {
 
 /** The ability that an officer lacks for an act; an applicant's and a third party's acts are guarded by their codes. */
 function lackingAbility(party: Party, file: CaseFile, act: Act): Ability | null {
+  if (party.kind === 'unit') return act.kind === 'search-answered' ? null : 'handle-application';
   if (party.kind !== 'officer') return null;
   const ability = abilityFor(act);
   return ability === null || may(party.officer, ability, file.registration.agency) ? null : ability;

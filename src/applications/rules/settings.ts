@@ -1,6 +1,7 @@
 import { numberSetting, textSetting, yesNoSetting } from '../../people/rules/setting.ts';
 import type { Setting } from '../../people/rules/setting.ts';
 import { CLOCK_SETTINGS } from './clock-settings.ts';
+import { REMINDER_SETTINGS } from './reminder-settings.ts';
 
 /** 行政复议法 Art. 22: a reply served over the internet names an internet channel for the application for review. */
 export const ONLINE_REVIEW_CHANNEL = textSetting(
@@ -56,5 +57,6 @@ export const APPLICATION_SETTINGS: readonly Setting[] = [
   ONLINE_REVIEW_CHANNEL,
   PAYMENT_WAY,
   ANSWERED_LIST,
+  ...REMINDER_SETTINGS,
   ...Object.values(CLOCK_SETTINGS),
 ];

@@ -295,6 +295,16 @@ const COLUMNS = {
     answered_on: 'date?',
   },
   saved_views: { id: 'uuid', officer: 'uuid', name: 'text', query: 'text' },
+  reminders: {
+    id: 'uuid',
+    recipient: 'uuid',
+    application: 'uuid',
+    kind: 'text',
+    due_on: 'date',
+    made_at: 'timestamp with time zone',
+    read_at: 'timestamp with time zone?',
+  },
+  due_date_feeds: { officer: 'uuid', token_digest: 'text', made_at: 'timestamp with time zone' },
 } as const satisfies {
   readonly [Table in keyof Schema]: {
     readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;

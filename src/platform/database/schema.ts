@@ -34,6 +34,8 @@ export type Schema = {
   readonly application_consultations: ApplicationConsultationRow;
   readonly search_tasks: SearchTaskRow;
   readonly saved_views: SavedViewRow;
+  readonly reminders: ReminderRow;
+  readonly due_date_feeds: DueDateFeedRow;
   readonly outbox_messages: OutboxMessageRow;
   readonly job_runs: JobRunRow;
   readonly rate_limits: RateLimitRow;
@@ -221,6 +223,22 @@ export type SearchTaskRow = {
   readonly question: string;
   readonly due_on: string;
   readonly answered_on: string | null;
+};
+
+export type ReminderRow = {
+  readonly id: string;
+  readonly recipient: string;
+  readonly application: string;
+  readonly kind: string;
+  readonly due_on: string;
+  readonly made_at: string;
+  readonly read_at: string | null;
+};
+
+export type DueDateFeedRow = {
+  readonly officer: string;
+  readonly token_digest: string;
+  readonly made_at: string;
 };
 
 export type SavedViewRow = {
