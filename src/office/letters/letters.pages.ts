@@ -32,12 +32,11 @@ import { textField } from '../../views/form/text-field.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { notice } from '../../views/notice/notice.ts';
-import { letterHtml } from '../../views/official-letter/letter-html.ts';
-import { letterText } from '../../views/official-letter/official-letter.ts';
+import { differencesOf } from '../../views/official-letter/letter-differences.ts';
+import { letterDifferencesHtml, letterHtml } from '../../views/official-letter/letter-html.ts';
 import type { OfficialLetter } from '../../views/official-letter/official-letter.ts';
 import { tag } from '../../views/tag/tag.ts';
 import type { Tone } from '../../views/tag/tag.ts';
-import { trackedChanges } from '../../views/comparison/comparison.ts';
 import { instantText } from '../instant-text.ts';
 import { officePage } from '../page.ts';
 import type { OfficeSetting } from '../page.ts';
@@ -382,8 +381,9 @@ export function versionPage(
   return officePage(setting, {
     title: `第 ${version - 1} 版与第 ${version} 版`,
     crumbs: [...crumbsOf(file), { text: kindName(letter.kind), href: letterPath(file.registration.id, letter.id) }],
+    styles: ['letter.css'],
     main: html`<h1>第 ${version - 1} 版与第 ${version} 版的不同</h1>
 <p class="quiet">删去的加删除线，增加的加下划线。</p>
-<div class="card tracked">${trackedChanges(letterText(older), letterText(newer))}</div>`,
+<div class="card">${letterDifferencesHtml(differencesOf(older, newer), `第${version - 1}版与第${version}版的不同`)}</div>`,
   });
 }

@@ -16,13 +16,33 @@ const signsOf = (text: string) => text.match(/\d[\d.,]*|[A-Za-z]+|[^]/gu) ?? [];
 /** A paragraph counts as changed, not as taken out and put in, when this share of its signs stayed. */
 const KINSHIP = 0.4;
 
+/** Beyond this many signs that changed, a paragraph counts as another: finding the difference takes time by its square. */
+const MAX_EDITS = 600;
+
+/** The share of signs that two paragraphs have in common at most, whatever their order: quickly tells those that are not kin. */
+function likeness(older: string, newer: string): number {
+  const counts = new Map<string, number>();
+  for (const sign of older) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  let shared = 0;
+  for (const sign of newer) {
+    const left = counts.get(sign) ?? 0;
+    if (left > 0) shared += sign.length;
+    counts.set(sign, left - 1);
+  }
+  return (2 * shared) / (older.length + newer.length);
+}
+
 function changeOf(older: string, newer: string): LetterDifference | undefined {
-  const parts = diffArrays(signsOf(older), signsOf(newer)).map(({ value, added, removed }): DifferencePart => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value.join(''),
-  }));
-  const kept = parts.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0);
-  return (2 * kept) / (older.length + newer.length) < KINSHIP ? undefined : { kind: 'changed', parts };
+  if (likeness(older, newer) < KINSHIP) return undefined;
+  const parts = diffArrays(signsOf(older), signsOf(newer), { maxEditLength: MAX_EDITS })?.map(
+    ({ value, added, removed }): DifferencePart => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    }),
+  );
+  const kept = (parts ?? []).filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0);
+  if (parts === undefined || (2 * kept) / (older.length + newer.length) < KINSHIP) return undefined;
+  return { kind: 'changed', parts };
 }
 
 /** Paragraphs taken out beside those put in: each with the first behind the last pair that it is kin to. */
