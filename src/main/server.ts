@@ -47,6 +47,8 @@ export type ServerDeps = {
   readonly today: () => Temporal.PlainDate;
   readonly logLevel: string;
   readonly logTo: Writable;
+  /** Told of every address that is served: the test of who may go where walks them all. */
+  readonly onAddress?: (method: string, url: string) => void;
 };
 
 /** An address that cannot be decoded becomes one that does not exist, so that it gets the same page as any other. */
@@ -101,6 +103,9 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   });
   logAnswers(server);
   secureAnswers(server);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) deps.onAddress?.(one, url);
+  });
   await server.register(etag);
   await server.register(compress, {
     encodings: ['br', 'gzip'],
