@@ -31,7 +31,7 @@ const crumbsOf = (
   { registration }: CaseFile,
   more: readonly { readonly text: string; readonly href: string }[] = [],
 ) => [
-  { text: '申请办理', href: '/office/applications' },
+  { text: '依申请公开', href: '/office/applications' },
   { text: registrationNumber(registration), href: `/office/applications/${registration.id}` },
   ...more,
 ];

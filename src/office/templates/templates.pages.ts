@@ -74,6 +74,7 @@ export function templatePage(setting: OfficeSetting, page: TemplatePage): Html {
   return officePage(setting, {
     title: formTitle(heading, state),
     crumbs: [{ text: '文书模板', href: TEMPLATES_PATH }],
+    styles: ['letter.css'],
     main: html`${formPage({
       heading,
       lead: rule.when,
