@@ -23,6 +23,12 @@ function refusalOf(known: readonly string[], sealing: Sealing): SealingRefusal |
   return undefined;
 }
 
+/** Why this sealing cannot be used with this database, in one sentence; undefined where it can. Notes nothing. */
+export async function findKeyProblem(queries: Queries, sealing: Sealing): Promise<string | undefined> {
+  const known = (await findInstallationFact(queries, KEYS_FACT))?.split(' ') ?? [];
+  return refusalOf(known, sealing)?.message;
+}
+
 /**
  * Compares the keys at hand with those that have sealed in this database, and notes a new one. To be called at every start,
  * before anything is sealed. Throws a `SealingRefusal` where a key is missing or the order has changed.

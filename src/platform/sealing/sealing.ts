@@ -130,18 +130,26 @@ async function readKeyFile(path: string): Promise<string | undefined> {
   }
 }
 
+const keyFileOf = ({ dataFolder }: KeyPlace) => join(dataFolder, 'secrets', 'seal.key');
+
+function sealingFrom(place: KeyPlace, text: string): Sealing {
+  const keys = readKeys(text);
+  if (keys.ok) return createSealing(keys.value);
+  const name = place.keyText === null ? `密钥文件 ${keyFileOf(place)}` : '环境变量 GONGKAI_KEY';
+  throw new SealingRefusal(`${name} 不能用：${keys.problem}；请恢复原来的密钥`);
+}
+
+/** The sealing of an installation whose key is there; undefined where none is. Makes none. */
+export async function findSealing(place: KeyPlace): Promise<Sealing | undefined> {
+  const text = place.keyText ?? (await readKeyFile(keyFileOf(place)));
+  return text === undefined ? undefined : sealingFrom(place, text);
+}
+
 /**
  * Opens the sealing of an installation. With a key text that is all there is; else the key file is read, and made where there
  * is none (durably, mode 0600, once even when several programs start together). Throws a `SealingRefusal` for keys that
  * cannot be used. Open the database first: the embedded server takes over a data folder only while it is empty.
  */
 export async function openSealing(place: KeyPlace): Promise<Sealing> {
-  const path = join(place.dataFolder, 'secrets', 'seal.key');
-  const text = place.keyText ?? (await readKeyFile(path)) ?? (await createKeyFile(path));
-  const keys = readKeys(text);
-  if (!keys.ok) {
-    const name = place.keyText === null ? `密钥文件 ${path}` : '环境变量 GONGKAI_KEY';
-    throw new SealingRefusal(`${name} 不能用：${keys.problem}；请恢复原来的密钥`);
-  }
-  return createSealing(keys.value);
+  return (await findSealing(place)) ?? sealingFrom(place, await createKeyFile(keyFileOf(place)));
 }
