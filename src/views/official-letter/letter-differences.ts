@@ -17,7 +17,7 @@ const signsOf = (text: string) => text.match(/\d[\d.,]*|[A-Za-z]+|[^]/gu) ?? [];
 const KINSHIP = 0.4;
 
 /** Beyond this many signs that changed, a paragraph counts as another: finding the difference takes time by its square. */
-const MAX_EDITS = 600;
+const MAX_EDITS = 300;
 
 /** The share of signs that two paragraphs have in common at most, whatever their order: quickly tells those that are not kin. */
 function likeness(older: string, newer: string): number {
@@ -45,19 +45,23 @@ function changeOf(older: string, newer: string): LetterDifference | undefined {
   return { kind: 'changed', parts };
 }
 
+/** How many of the new paragraphs are looked at for each that was taken out. */
+const WINDOW = 4;
+
 /** Paragraphs taken out beside those put in: each with the first behind the last pair that it is kin to. */
 function pairUp(removed: readonly string[], added: readonly string[]): readonly LetterDifference[] {
   const differences: LetterDifference[] = [];
   let next = 0;
   for (const older of removed) {
-    const at = added.findIndex((newer, index) => index >= next && changeOf(older, newer) !== undefined);
-    if (at < 0) {
+    const near = added.slice(next, next + WINDOW).map(newer => changeOf(older, newer));
+    const found = near.findIndex(change => change !== undefined);
+    if (found < 0) {
       differences.push({ kind: 'removed', text: older });
       continue;
     }
-    for (; next < at; next += 1) differences.push({ kind: 'added', text: added[next]! });
-    differences.push(changeOf(older, added[at]!)!);
-    next = at + 1;
+    for (let before = 0; before < found; before += 1) differences.push({ kind: 'added', text: added[next + before]! });
+    differences.push(near[found]!);
+    next += found + 1;
   }
   for (; next < added.length; next += 1) differences.push({ kind: 'added', text: added[next]! });
   return differences;
