@@ -134,7 +134,13 @@ export async function playSampleApplications(deps: ActionDeps): Promise<void> {
           signedOn: channel === 'signed-post' ? on : null,
         },
         applicants: [life.applicant],
-        requested: { description: life.description, title: life.title ?? null, documentNumber: null, supplyForm, supplyRoute },
+        requested: {
+          description: life.description,
+          title: life.title ?? null,
+          documentNumber: null,
+          supplyForm,
+          supplyRoute,
+        },
         assistance: null,
         notifyBy: null,
         form: `申请人：${life.applicant.name}\n所需政府信息：${life.description}`,
@@ -155,7 +161,10 @@ export async function playSampleApplications(deps: ActionDeps): Promise<void> {
       if (step === undefined) return current;
       if (step === 'sign') {
         if (upTo === 'in-review') return current;
-        current = insist('sign', await signLetter(acting, whoMay('sign-letter', agency, found.authors), ref, { letter }));
+        current = insist(
+          'sign',
+          await signLetter(acting, whoMay('sign-letter', agency, found.authors), ref, { letter }),
+        );
         continue;
       }
       const reviewer = whoMay(ABILITY_FOR_STEP[step], agency, found.authors);
@@ -170,11 +179,16 @@ export async function playSampleApplications(deps: ActionDeps): Promise<void> {
     const drafter = handler === undefined ? whoMay('draft-letter', agency) : party(handler);
     const drafted = insist(
       step.letter,
-      await draftLetter(acting, drafter, { id, version: file.application.version }, {
-        draft: { kind: step.letter, values: step.values, findings: [] },
-        recipient: step.to ?? null,
-        servedOnline: step.method === 'electronic',
-      }),
+      await draftLetter(
+        acting,
+        drafter,
+        { id, version: file.application.version },
+        {
+          draft: { kind: step.letter, values: step.values, findings: [] },
+          recipient: step.to ?? null,
+          servedOnline: step.method === 'electronic',
+        },
+      ),
     );
     const { letter } = drafted;
     letters.set(step, letter);
@@ -220,11 +234,17 @@ export async function playSampleApplications(deps: ActionDeps): Promise<void> {
         return done(await confirmReceipt(acting, as('register-application'), ref, { on, how: step.how }));
       case 'attempt':
         return done(
-          await recordContactAttempt(acting, as('register-application'), ref, { on, how: step.how, remark: step.remark }),
+          await recordContactAttempt(acting, as('register-application'), ref, {
+            on,
+            how: step.how,
+            remark: step.remark,
+          }),
         );
       case 'assign': {
         const to = SAMPLE_STAFF.find(({ username }) => username === step.to)!.id;
-        return done(await assignApplication(acting, as('assign-application'), ref, { to: getStaffId(to), remark: null }));
+        return done(
+          await assignApplication(acting, as('assign-application'), ref, { to: getStaffId(to), remark: null }),
+        );
       }
       case 'note':
         return done(await noteApplication(acting, as('draft-letter'), ref, { text: step.text }));
@@ -241,7 +261,9 @@ export async function playSampleApplications(deps: ActionDeps): Promise<void> {
           }),
         );
       case 'clarified':
-        return done(await receiveClarification(acting, as('register-application'), ref, { on, text: step.text, files: [] }));
+        return done(
+          await receiveClarification(acting, as('register-application'), ref, { on, text: step.text, files: [] }),
+        );
       case 'search':
         return done(
           await askSearch(acting, as('handle-application'), ref, {
@@ -293,15 +315,18 @@ export async function playSampleApplications(deps: ActionDeps): Promise<void> {
     const letter = letters.get(step)!;
     const result = { kind: 'delivered', on: clock.today } as const;
     const ref = { id: registration.id, version: application.version };
-    insist('arrival', await recordDelivery(acting, whoMay('record-delivery', registration.agency), ref, { letter, result, proofs: [] }));
+    insist(
+      'arrival',
+      await recordDelivery(acting, whoMay('record-delivery', registration.agency), ref, { letter, result, proofs: [] }),
+    );
   }
 
   const scenes = SAMPLE_APPLICATIONS.flatMap((life): Scene[] => [
     { on: dayOf(life.lodgedOn), run: () => lodge(life) },
     ...life.steps.flatMap((step): Scene[] => {
       const own = { on: dayOf(step.on), run: () => play(life, step) };
-      const arrives = step.kind === 'letter' && step.progress === 'delivered' && step.deliveredOn !== undefined;
-      return arrives ? [own, { on: dayOf(step.deliveredOn!), run: () => arrive(life, step) }] : [own];
+      if (step.kind !== 'letter' || step.progress !== 'delivered' || step.deliveredOn === undefined) return [own];
+      return [own, { on: dayOf(step.deliveredOn), run: () => arrive(life, step) }];
     }),
   ]);
   for (const scene of scenes.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))) {
