@@ -4,8 +4,12 @@ import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { documentNumberRoutes } from './document-numbers/document-numbers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
+import { receiptRoutes } from './intake/receipt.routes.ts';
+import { formRoutes } from './letters/forms.routes.ts';
 import { letterRoutes } from './letters/letters.routes.ts';
 import type { LetterDeskDeps } from './letters/letters.routes.ts';
+import { reminderRoutes } from './reminders/reminders.routes.ts';
+import { searchTaskRoutes } from './search-tasks/search-tasks.routes.ts';
 import { severanceRoutes } from './severance/severance.routes.ts';
 import type { SeveranceDeskDeps } from './severance/severance.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
@@ -14,10 +18,14 @@ import { templateRoutes } from './templates/templates.routes.ts';
 export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps & SeveranceDeskDeps) {
   deskRoutes(server, deps);
   intakeRoutes(server, deps);
+  receiptRoutes(server, deps);
   caseRoutes(server, deps);
   letterRoutes(server, deps);
+  formRoutes(server, deps);
   severanceRoutes(server, deps);
   documentNumberRoutes(server, deps);
   templateRoutes(server, deps);
   calendarRoutes(server, deps);
+  searchTaskRoutes(server, deps);
+  reminderRoutes(server, deps);
 }

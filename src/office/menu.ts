@@ -12,6 +12,7 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
     entries: [
       { text: '依申请公开', href: '/office/applications', abilities: ['read-applications', 'oversee'] },
       { text: '协查任务', href: '/office/search-tasks', abilities: ['read-applications'] },
+      { text: '提醒', href: '/office/reminders', abilities: ['read-applications', 'oversee'] },
       { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
     ],
   },
@@ -32,13 +33,21 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
 const isOpenTo = (officer: Officer, { abilities }: Entry): boolean =>
   abilities.length === 0 || abilities.some(ability => agenciesWhere(officer, ability).length > 0);
 
-/** The desks that an officer may use, the one of the path marked. */
-export function menuOf(officer: Officer, path: string): readonly OfficeMenuGroup[] {
+/** How many things wait at a desk, by its address. */
+export type Waiting = Readonly<Record<string, number>>;
+
+/** The desks that an officer may use, the one of the path marked, with what waits at each. */
+export function menuOf(officer: Officer, path: string, waiting: Waiting = {}): readonly OfficeMenuGroup[] {
   return MENU.map(({ heading, entries }) => ({
     heading,
     entries: entries
       .filter(entry => isOpenTo(officer, entry))
-      .map(({ text, href }) => ({ text, href, current: path === href || path.startsWith(`${href}/`) })),
+      .map(({ text, href }) => ({
+        text,
+        href,
+        current: path === href || path.startsWith(`${href}/`),
+        waiting: waiting[href] ?? 0,
+      })),
   })).filter(({ entries }) => entries.length > 0);
 }
 

@@ -1,7 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { countUnreadReminders } from '../applications/store/reminder.store.ts';
+import { countOpenSearchTasks } from '../applications/store/search-task.store.ts';
+import type { Officer } from '../people/rules/officer.ts';
 import { endsAt } from '../people/rules/session-life.ts';
 import { listAgencies } from '../people/store/agency.register.store.ts';
 import { findInstallationFact } from '../platform/database/installation-facts.ts';
+import type { Queries } from '../platform/database/pool.ts';
 import { assetRoutes } from '../platform/assets/asset.routes.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { agencyRoutes } from './agencies/agencies.routes.ts';
@@ -10,6 +14,7 @@ import { takeMessage } from './gate/message.ts';
 import { findVisit, Forbidden, forbiddenSentence, NotFound, officerOf } from './gate/visit.ts';
 import { journalRoutes } from './journal/journal.routes.ts';
 import { firstDeskOf } from './menu.ts';
+import type { Waiting } from './menu.ts';
 import type { DeskDeps, OfficeDeps } from './office-deps.ts';
 import type { OfficeSetting } from './page.ts';
 import { PROBLEM_STATUS, problemPage } from './problem.page.ts';
@@ -30,6 +35,14 @@ function problemOf(error: FastifyError | Forbidden | ForeignRequest | NotFound):
   return error.statusCode !== undefined && error.statusCode < 500 ? 'refused' : 'fault';
 }
 
+/** The figures beside the entries of the menu. */
+async function waitingFor(queries: Queries, officer: Officer): Promise<Waiting> {
+  return {
+    '/office/reminders': await countUnreadReminders(queries, officer.id),
+    '/office/search-tasks': await countOpenSearchTasks(queries, officer.agency),
+  };
+}
+
 /** What every page needs besides its content; a message that waits for the page is taken with it. */
 function settingOf(deps: OfficeDeps, replyOf: (request: FastifyRequest) => FastifyReply | undefined) {
   const { queries } = deps.database;
@@ -45,6 +58,7 @@ function settingOf(deps: OfficeDeps, replyOf: (request: FastifyRequest) => Fasti
       path: request.url.split('?')[0]!,
       visit: full ? visit : null,
       sessionEndsAt: full ? endsAt(visit.session) : null,
+      waiting: full && visit.officer !== null ? await waitingFor(queries, visit.officer) : {},
       message: full && reply !== undefined ? takeMessage(deps, request, reply, visit.session.id) : null,
     };
   };

@@ -9,6 +9,7 @@ import type { Message } from './gate/message.ts';
 import type { Visit } from './gate/visit.ts';
 import { clockText } from './instant-text.ts';
 import { menuOf } from './menu.ts';
+import type { Waiting } from './menu.ts';
 
 /** What every page of the office needs besides its own content. */
 export type OfficeSetting = {
@@ -21,6 +22,8 @@ export type OfficeSetting = {
   /** When the session ends if nothing more is done; null before sign-in. */
   readonly sessionEndsAt: Temporal.Instant | null;
   readonly message: Message | null;
+  /** What waits at the desks of the officer. */
+  readonly waiting: Waiting;
 };
 
 export type OfficePage = {
@@ -54,14 +57,14 @@ function cornerOf(visit: Visit): NonNullable<OfficePageContent['officer']> {
 
 /** A page of the office in its frame, with the menu of the officer. */
 export function officePage(setting: OfficeSetting, page: OfficePage): Html {
-  const { siteName, sample, assets, path, visit, sessionEndsAt, message } = setting;
+  const { siteName, sample, assets, path, visit, sessionEndsAt, message, waiting } = setting;
   const officer = visit?.officer ?? null;
   return officeFrame({
     siteName,
     sample,
     agency: visit?.agency?.name ?? null,
     officer: visit === null ? null : cornerOf(visit),
-    menu: officer === null ? [] : menuOf(officer, path),
+    menu: officer === null ? [] : menuOf(officer, path, waiting),
     title: page.title,
     ...(page.crumbs === undefined ? {} : { crumbs: page.crumbs }),
     notices: [...(message === null ? [] : [messageNotice(message)]), ...(page.notices ?? [])],

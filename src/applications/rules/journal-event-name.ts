@@ -9,5 +9,7 @@ export const APPLICATION_EVENT_NAME: Readonly<Record<string, string>> = {
   'original-seen': '查看需要区分处理的原件',
   'severed-copy-downloaded': '下载区分处理后的文件',
   'register-exported': '导出登记簿',
+  'due-date-feed-renewed': '生成期限日历订阅地址',
+  'due-date-feed-ended': '停止期限日历订阅',
   'calendar-amended': '采用工作日历的通知',
 };

@@ -17,6 +17,8 @@ import { isFromOwnPage } from './same-origin.ts';
 import { noteVisit } from './visit.ts';
 
 export const SIGN_IN_PATH = '/office/sign-in';
+/** Read by calendar programs, which cannot sign in: a token of its own opens it. */
+export const FEED_PATH = '/office/due-dates.ics';
 export const CODE_PATH = '/office/sign-in/code';
 
 const SIGN_OUT = '/office/sign-out';
@@ -25,7 +27,7 @@ const SIGN_OUT = '/office/sign-out';
 const OPEN: ReadonlySet<string> = new Set([
   SIGN_IN_PATH,
   '/office/sign-in/federation',
-  '/office/sign-in/federation/return',
+  '/office/sign-in/federation/return', FEED_PATH,
 ]);
 /** Open to whoever has proved the password. */
 const HALF_OPEN: ReadonlySet<string> = new Set([CODE_PATH, SIGN_OUT]);
