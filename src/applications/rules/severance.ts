@@ -133,10 +133,6 @@ export function withPassage(
 export const groundsOf = (passages: readonly WithheldPassage[]): readonly SeveranceGround[] =>
   SEVERANCE_GROUNDS.filter(ground => passages.some(passage => passage.ground === ground));
 
-/** 「第2页一处」 or 「“……”」 with the words left out: for a letter, which must not repeat what is withheld. */
-export const placeText = ({ place }: WithheldPassage, index: number): string =>
-  place.kind === 'rectangle' ? `第 ${place.page} 页一处（第 ${index + 1} 项）` : `词语一处（第 ${index + 1} 项）`;
-
 /** What the letter says of each ground: the article and the reasons, without the words withheld. */
 export function severanceReasons(passages: readonly WithheldPassage[]): readonly string[] {
   return groundsOf(passages).map(ground => {

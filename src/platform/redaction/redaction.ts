@@ -7,11 +7,10 @@ import type { PageView, RedactionAnswer, RedactionJob, Refused, SeenDocument, Se
 import type { RedactionOrder, RedactionResult } from './redact-pdf.ts';
 import type { SetAnewKind, SetAnewProblem } from './set-anew.ts';
 
-export type { PageView, SeenDocument, SeenLine, SeenPage, SeenTerm } from './job.ts';
+export type { PageView, SeenDocument, SeenPage, SeenTerm } from './job.ts';
 export type { RedactionOrder, RedactionResult } from './redact-pdf.ts';
 export type { Region } from './region.ts';
 export { CHECKS } from './verification.ts';
-export type { Check, CheckName, Leftover, VerificationReport } from './verification.ts';
 
 /** Largest file that is worked on. */
 export const MAX_REDACTION_BYTES = 50 * 1024 * 1024;

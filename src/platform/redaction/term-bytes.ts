@@ -1,5 +1,3 @@
-import { comparable } from './find-terms.ts';
-
 let gb18030: ReadonlyMap<string, readonly number[]> | null = null;
 
 /** The two-byte half of GB18030, turned round: Node only decodes it. */
@@ -47,6 +45,3 @@ export function bytesOfTerm(term: string): Buffer[] {
   const forms = [...plain, ...hex].filter(form => form.length >= MIN_BYTES);
   return [...new Map(forms.map(form => [form.toString('latin1'), form])).values()];
 }
-
-/** Whether a text holds the term, as both are compared. */
-export const holdsTerm = (text: string, term: string): boolean => comparable(text).includes(comparable(term));
