@@ -123,9 +123,12 @@ async function openArchive(path: string): Promise<FileHandle> {
 /** Values that are none of their column (class 22), and rows that break a rule of their table (class 23). */
 const isRowRefused = (error: unknown) => /^2[23]...$/.test(codeOf(error) ?? '');
 
-async function restoreFrom(file: FileHandle, { database, files }: RestoreTarget): Promise<VerifiedArchive> {
+async function restoreFrom(
+  file: FileHandle,
+  { database, files }: RestoreTarget,
+  known: readonly Migration[],
+): Promise<VerifiedArchive> {
   const archive = await verifyArchive(file);
-  const known = await readMigrations();
   await prepareDatabase(database, stepsOf(archive.manifest, known));
   await refuseForeignFiles(files, file);
   const restored = await loadFiles(files, file);
@@ -145,10 +148,14 @@ async function restoreFrom(file: FileHandle, { database, files }: RestoreTarget)
  * before anything is written, the rows come in one transaction, and files whose rows did not come are removed. Then the
  * database is brought up to this version. Throws a `BackupRefusal` otherwise.
  */
-export async function restoreBackup(path: string, target: RestoreTarget): Promise<VerifiedArchive> {
+export async function restoreBackup(
+  path: string,
+  target: RestoreTarget,
+  migrations?: readonly Migration[],
+): Promise<VerifiedArchive> {
   const file = await openArchive(path);
   try {
-    return await restoreFrom(file, target);
+    return await restoreFrom(file, target, migrations ?? (await readMigrations()));
   } finally {
     await file.close();
   }
