@@ -41,6 +41,7 @@ import { instantText } from '../instant-text.ts';
 import { officePage } from '../page.ts';
 import type { OfficeSetting } from '../page.ts';
 import { draftFields } from './draft-fields.ts';
+import { formLinks } from './form-links.ts';
 import { casePath, letterPath, newLetterPath } from './letter-paths.ts';
 
 /** A letter's title and, where several kinds share it, when it is written. */
@@ -341,6 +342,7 @@ ${letter.returnedComment !== null && letter.standing === 'returned' && notice('w
 ${letterHtml(content, 2)}
 <p class="actions">${buttonLink('下载 PDF', `${own}/file.pdf`)} ${buttonLink('下载 Word', `${own}/file.docx`)}</p>
 ${versionList(page)}
+${formLinks(file, letter)}
 </div><aside aria-label="办理">
 <section class="card">${descriptionList([
       recipient !== null && { term: '发给', detail: recipient },
