@@ -1,5 +1,6 @@
 import { textSetting } from '../people/rules/setting.ts';
 import type { Setting } from '../people/rules/setting.ts';
+import type { SiteRegistrations } from '../views/page-frame/page-frame.ts';
 
 const registration = (key: string, title: string, explanation: string, longest = 200) =>
   textSetting({ key, title, explanation, basis: [], scope: 'installation', standard: '' }, longest);
@@ -32,3 +33,17 @@ export const SITE_REGISTRATIONS = {
 
 /** The settings of the public site, for whoever administers them. */
 export const SITE_SETTINGS: readonly Setting[] = Object.values(SITE_REGISTRATIONS);
+
+const entered = (text: string) => (text.trim() === '' ? null : text.trim());
+const enteredAddress = (text: string) => (/^https?:\/\/\S+$/.test(text.trim()) ? text.trim() : null);
+
+/** The registrations as the foot of the page shows them; what is no address of a page never becomes a link. */
+export function registrationsOf(texts: Readonly<Record<keyof typeof SITE_REGISTRATIONS, string>>): SiteRegistrations {
+  return {
+    siteCode: entered(texts.siteCode),
+    icpRecord: entered(texts.icpRecord),
+    securityRecord: entered(texts.securityRecord),
+    markAddress: enteredAddress(texts.markAddress),
+    faultReportAddress: enteredAddress(texts.faultReportAddress),
+  };
+}

@@ -3,11 +3,7 @@ import { readSettings } from '../people/store/setting.register.store.ts';
 import type { Database } from '../platform/database/database.ts';
 import { findInstallationFact } from '../platform/database/installation-facts.ts';
 import type { SiteFacts } from '../views/page-frame/page-frame.ts';
-import { SITE_REGISTRATIONS } from './site-settings.ts';
-
-const entered = (text: string) => (text.trim() === '' ? null : text.trim());
-/** An address that a link may lead to; nothing else an administrator typed becomes a link. */
-const enteredAddress = (text: string) => (/^https?:\/\/\S+$/.test(text.trim()) ? text.trim() : null);
+import { registrationsOf, SITE_REGISTRATIONS } from './site-settings.ts';
 
 /** The site's facts: it is that of the topmost agency, and its government office is the organiser that people can call. */
 export async function readSite({ queries }: Pick<Database, 'queries'>): Promise<SiteFacts> {
@@ -22,13 +18,7 @@ export async function readSite({ queries }: Pick<Database, 'queries'>): Promise<
     name: top?.name ?? '政务公开平台',
     organiser: office?.name ?? '（尚未登记主办单位）',
     telephone: office?.contact.telephone ?? null,
-    registrations: {
-      siteCode: entered(registered.siteCode),
-      icpRecord: entered(registered.icpRecord),
-      securityRecord: entered(registered.securityRecord),
-      markAddress: enteredAddress(registered.markAddress),
-      faultReportAddress: enteredAddress(registered.faultReportAddress),
-    },
+    registrations: registrationsOf(registered),
     sample: sample !== undefined,
   };
 }
