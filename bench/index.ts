@@ -10,6 +10,7 @@ import { renderReport } from '../src/annual-report/press/render-report.ts';
 import { createTypesetter } from '../src/platform/typst/typeset.ts';
 import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 import type { AnnualReport } from '../src/annual-report/rules/report.ts';
+import { benchApplications } from './applications.ts';
 import { benchClock } from './clock.ts';
 import { composeLetter } from '../src/applications/rules/letters/compose-letter.ts';
 import { builtInTemplate } from '../src/applications/rules/letters/letter-template.ts';
@@ -117,6 +118,7 @@ console.log(
 );
 
 await benchClock();
+await benchApplications();
 
 console.log('\none letter of two pages (部分公开告知书), warm');
 const facts = specimenFacts('partly-granted');
