@@ -93,6 +93,10 @@ export const LETTER_CSS = `.letter {
   text-decoration: line-through;
 }
 @media print {
+  main:has(.letter) > h1,
+  main:has(.letter) :is(.card, .actions) {
+    display: none;
+  }
   .letter {
     max-width: none;
     margin: 0;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTemplate, fieldsOfKind, previewsOf } from './check-template.ts';
+import { checkTemplate, fieldsOfKind } from './check-template.ts';
 import { LETTER_KINDS } from './letter-kinds.ts';
 import { letterRuleOf } from './letter-rules.ts';
 import { builtInTemplate } from './letter-template.ts';
@@ -149,13 +149,5 @@ describe('a template comes into force', () => {
       expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
       expect(fields.filter(({ hint }) => hint === '')).toEqual([]);
     }
-  });
-
-  test('a preview shows the letter as it would be', () => {
-    const template = builtInTemplate('granted');
-    const changed = { ...template, title: '政府信息公开答复书', text: `${template.text}\n特此告知。` };
-    const [usual] = previewsOf(changed);
-    expect(usual!.letter.title).toEqual(['政府信息公开答复书']);
-    expect(usual!.letter.blocks.at(-1)!.text).toBe('特此告知。');
   });
 });

@@ -1,8 +1,6 @@
 import { citationText } from '../../../law/citation.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Result } from '../../../kernel/result.ts';
-import { composeWithFields } from './compose-letter.ts';
-import type { ComposedLetter } from './compose-letter.ts';
 import { faultsOfLetter } from './letter-faults.ts';
 import { ITEM_FIELDS, RECORD_FIELDS } from './letter-fields.ts';
 import { INPUTS } from './letter-inputs.ts';
@@ -109,9 +107,4 @@ export function checkTemplate(template: LetterTemplate): Result<LetterTemplate, 
   if (problems.length > 0) return refuse(problems);
   const lost = problemsOfParts(template);
   return lost.length === 0 ? ok(template) : refuse(lost);
-}
-
-/** How letters by the template would read, on invented facts: the usual case first. Only of a template that can be read. */
-export function previewsOf(template: LetterTemplate): readonly ComposedLetter[] {
-  return specimenVariants(template.kind).map(facts => composeWithFields(facts, withTemplate(template)));
 }
