@@ -232,3 +232,13 @@ create table due_date_feeds (
   token_digest text not null unique,
   made_at timestamp with time zone not null
 );
+
+-- 填写中的申请表: what a citizen has filled in between two pages and has not sent. Nobody may find it but the browser it came from;
+-- it and the files that came with it are removed when its time is over. `application` is the id it gets when it is sent.
+create table form_drafts (
+  id uuid primary key,
+  application uuid not null,
+  sealed text not null,
+  kept_until timestamp with time zone not null
+);
+create index form_drafts_by_end on form_drafts (kept_until);

@@ -5,6 +5,8 @@ export type ApplicationId = Brand<string, 'ApplicationId'>;
 export type LetterId = Brand<string, 'LetterId'>;
 export type ConsultationId = Brand<string, 'ConsultationId'>;
 export type SearchTaskId = Brand<string, 'SearchTaskId'>;
+/** Random throughout: it stands in an address. */
+export type FormDraftId = Brand<string, 'FormDraftId'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -26,4 +28,9 @@ export function findConsultationId(text: string): ConsultationId | undefined {
 /** A search task's id in an address or a form, or undefined where the text is none. */
 export function findSearchTaskId(text: string): SearchTaskId | undefined {
   return UUID.test(text) ? (text as SearchTaskId) : undefined;
+}
+
+/** A draft's id in an address or a cookie, or undefined where the text is none. */
+export function findFormDraftId(text: string): FormDraftId | undefined {
+  return UUID.test(text) ? (text as FormDraftId) : undefined;
 }

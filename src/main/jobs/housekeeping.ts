@@ -1,3 +1,4 @@
+import { clearFormDrafts } from '../../applications/actions/clear-form-drafts.ts';
 import { defineJob } from '../../platform/jobs/job.ts';
 import { clearRuns } from '../../platform/jobs/job-run.store.ts';
 import { clearOutbox } from '../../platform/outbox/outbox.store.ts';
@@ -9,7 +10,9 @@ const hoursOfDays = (days: number) => ({ hours: days * 24 });
 export const housekeeping = defineJob<JobDeps>({
   name: 'housekeeping',
   every: 'day at 03:30 Asia/Shanghai',
-  run: async ({ queries, limiter }, { now }) => {
+  run: async (deps, { now }) => {
+    const { queries, limiter } = deps;
+    await clearFormDrafts(deps);
     await clearOutbox(queries, now.subtract(hoursOfDays(90)));
     await clearRuns(queries, now.subtract(hoursOfDays(400)));
     await limiter.clear(now);

@@ -295,6 +295,7 @@ const COLUMNS = {
     answered_on: 'date?',
   },
   saved_views: { id: 'uuid', officer: 'uuid', name: 'text', query: 'text' },
+  form_drafts: { id: 'uuid', application: 'uuid', sealed: 'text', kept_until: 'timestamp with time zone' },
   reminders: {
     id: 'uuid',
     recipient: 'uuid',

@@ -36,6 +36,7 @@ export type Schema = {
   readonly saved_views: SavedViewRow;
   readonly reminders: ReminderRow;
   readonly due_date_feeds: DueDateFeedRow;
+  readonly form_drafts: FormDraftRow;
   readonly outbox_messages: OutboxMessageRow;
   readonly job_runs: JobRunRow;
   readonly rate_limits: RateLimitRow;
@@ -223,6 +224,13 @@ export type SearchTaskRow = {
   readonly question: string;
   readonly due_on: string;
   readonly answered_on: string | null;
+};
+
+export type FormDraftRow = {
+  readonly id: string;
+  readonly application: string;
+  readonly sealed: string;
+  readonly kept_until: string;
 };
 
 export type ReminderRow = {

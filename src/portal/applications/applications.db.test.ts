@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answeredLine } from './answered/answered-line.ts';
+import { clearFormDrafts } from '../../applications/actions/clear-form-drafts.ts';
 import { confirmReceipt } from '../../applications/actions/confirm-receipt.ts';
 import { perform } from '../../applications/actions/perform.ts';
 import type { Act } from '../../applications/rules/application-log.ts';
@@ -8,11 +9,13 @@ import { ANSWERED_LIST } from '../../applications/rules/settings.ts';
 import { listFiles } from '../../applications/store/application-file.store.ts';
 import { findForm } from '../../applications/store/application-form.store.ts';
 import { findCaseFile } from '../../applications/store/application.store.ts';
+import { listEndedDrafts } from '../../applications/store/form-draft.store.ts';
 import { insertConsultation } from '../../applications/store/consultation.store.ts';
 import { done, lodge, OFFICE, SCHOOLS } from '../../applications/testing/acting.ts';
 import { NATIONAL_CALENDAR } from '../../calendar/national-calendar.ts';
 import { ok } from '../../kernel/result.ts';
 import { saveSetting } from '../../people/store/setting.store.ts';
+import type { FileId } from '../../platform/files/file-store.ts';
 import { openMessage, takeDueMessages } from '../../platform/outbox/outbox.store.ts';
 import { openPortalSite } from '../testing/portal-site.ts';
 import type { PortalSite, Visitor } from '../testing/portal-site.ts';
@@ -37,7 +40,13 @@ const TYPED = {
 async function fill(site: PortalSite, visitor: Visitor, altered: Record<string, string | Blob> = {}) {
   await visitor.get(`${NEW}?agency=${OFFICE}`);
   site.pass({ seconds: 40 });
-  return visitor.post(NEW, { ...visitor.hidden(), ...TYPED, ...altered });
+  return post(visitor, altered);
+}
+
+/** Sends the form and goes where it leads, as a browser does. */
+async function post(visitor: Visitor, altered: Record<string, string | Blob> = {}) {
+  const answer = await visitor.post(NEW, { ...visitor.hidden(), ...TYPED, ...altered });
+  return answer.location === null ? answer : visitor.get(answer.location.split('#')[0]!);
 }
 
 const codesOf = (text: string) => {
@@ -67,10 +76,10 @@ test('what is checked is what is kept, sent twice it is lodged once, and the rec
   const check = await fill(site, visitor);
   expect(check).toMatchObject({ status: 200 });
   expect(check.text).toContain('11010519491231002X');
-  const state = visitor.hidden();
+  const unseen = visitor.hidden();
   const sent = await Promise.all([
-    visitor.post('/applications/send', state),
-    visitor.post('/applications/send', state),
+    visitor.post('/applications/send', unseen),
+    visitor.post('/applications/send', unseen),
   ]);
   expect(sent.map(({ status, location }) => [status, location])).toEqual([
     [303, '/applications/receipt'],
@@ -101,11 +110,13 @@ test('going back after sending and sending something else is another application
   await using site = await openPortalSite('2026-11-25');
   const visitor = site.visitor();
   await fill(site, visitor);
-  const state = visitor.hidden();
-  await visitor.post('/applications/send', state);
-  const again = await visitor.post(NEW, { ...state, step: 'edit' });
+  const { draft } = visitor.hidden();
+  await visitor.post('/applications/send', { draft: draft! });
+  expect((await visitor.get(`/applications/check?draft=${draft!}`)).location).toBe('/applications/receipt');
+  const again = await visitor.get(`${NEW}?draft=${draft!}`);
   expect(again.body).toContain('2025年老旧小区改造项目名单');
-  await visitor.post(NEW, { ...visitor.hidden(), ...TYPED, description: '另一件事' });
+  site.pass({ seconds: 40 });
+  await post(visitor, { description: '另一件事' });
   await visitor.post('/applications/send', visitor.hidden());
   expect((await rowsOf(site)).map(row => row.requested_description).toSorted()).toEqual(
     ['2025年老旧小区改造项目名单', '另一件事'].toSorted(),
@@ -127,7 +138,7 @@ test('a refused form holds what was typed and the files that came with it', asyn
   expect(refused.body).toContain('value="11010519491231002X"');
   expect(refused.text).toContain('身份证.png');
   expect(refused.text).toContain('请填写姓名');
-  await visitor.post(NEW, { ...visitor.hidden(), ...TYPED });
+  await post(visitor);
   await visitor.post('/applications/send', visitor.hidden());
   const [row] = await rowsOf(site);
   const { queries, sealing, files } = site.acting.deps;
@@ -142,22 +153,53 @@ test('without a script applicants are added and taken out, and what is public al
   const two = await fill(site, visitor, { step: 'add-applicant' });
   expect(two.status).toBe(200);
   expect(two.body).toContain('name="applicant2-name"');
-  const one = await visitor.post(NEW, { ...visitor.hidden(), ...TYPED, applicants: '2', step: 'remove-2' });
+  const one = await post(visitor, { applicants: '2', step: 'remove-2' });
   expect(one.body).not.toContain('name="applicant2-name"');
-  const looked = await visitor.post(NEW, { ...visitor.hidden(), ...TYPED, step: 'look-up' });
+  const looked = await post(visitor, { step: 'look-up' });
   expect(looked.text).toContain('没有找到已经公开的相近内容');
   expect(looked.body).toContain('value="周明远"');
 });
 
-test('a machine that sends at once, or that brings a draft of its own, lodges nothing', async () => {
+test('a machine that sends at once, and whoever brings a draft that is not theirs, lodge nothing', async () => {
   await using site = await openPortalSite('2026-11-25');
+  const machine = site.visitor();
+  await machine.get(`${NEW}?agency=${OFFICE}`);
+  const refused = await machine.post(NEW, { ...machine.hidden(), ...TYPED });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('太快');
+  expect(await site.acting.deps.queries.selectFrom('form_drafts').selectAll().execute()).toEqual([]);
+
   const visitor = site.visitor();
-  await visitor.get(`${NEW}?agency=${OFFICE}`);
-  expect((await visitor.post(NEW, { ...visitor.hidden(), ...TYPED })).status).toBe(422);
-  const { state } = visitor.hidden();
-  for (const forged of [state!, 'x', ''])
-    expect((await visitor.post('/applications/send', { state: forged })).status).toBe(400);
+  await fill(site, visitor);
+  const { draft } = visitor.hidden();
+  const thief = site.visitor();
+  for (const path of [`/applications/check?draft=${draft!}`, `${NEW}?draft=${draft!}`]) {
+    const answer = await thief.get(path);
+    expect(answer.status).toBe(410);
+    expect(answer.text).not.toContain('周明远');
+  }
+  for (const forged of [draft!, 'x', ''])
+    expect((await thief.post('/applications/send', { draft: forged })).status).toBe(410);
   expect(await rowsOf(site)).toEqual([]);
+});
+
+test('a form that is not sent is forgotten with its files; the files of one that was sent stay', async () => {
+  await using site = await openPortalSite('2026-11-25');
+  const { queries, sealing, files } = site.acting.deps;
+  const proof = () => new File(['证明'], '证明.txt', { type: 'text/plain' });
+  const [sender, waverer] = [site.visitor(), site.visitor('203.0.113.2')];
+  await fill(site, sender, { attachment: proof() });
+  await sender.post('/applications/send', sender.hidden());
+  await fill(site, waverer, { attachment: proof() });
+  const later = { ...site.acting.deps, now: () => site.acting.deps.now().add({ hours: 26 }) };
+  const ended = await listEndedDrafts(queries, sealing, later.now(), 10);
+  const kept = ended.flatMap(({ draft }) => draft!.files.map(({ file }) => file as FileId));
+  expect(kept).toHaveLength(2);
+  expect(await clearFormDrafts(later)).toBe(2);
+  expect(await queries.selectFrom('form_drafts').selectAll().execute()).toEqual([]);
+  const [row] = await queries.selectFrom('application_files').select('file').execute();
+  for (const file of kept)
+    expect(await files.read(file).then(() => 'there', () => 'gone')).toBe(file === row!.file ? 'there' : 'gone');
 });
 
 test('a wrong password, a wrong code and none at all look alike, and a flood is slowed down', async () => {

@@ -1,3 +1,4 @@
+import type { FormDraftId } from '../../applications/rules/ids.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { Crumb } from '../../views/page-frame/page-frame.ts';
 
@@ -13,6 +14,7 @@ export const APPLICATIONS_COLUMN = {
 export const GUIDE_PATH = '/applications';
 export const NEW_PATH = '/applications/new';
 export const CORRECTION_PATH = '/applications/correction';
+export const CHECK_PATH = '/applications/check';
 export const SEND_PATH = '/applications/send';
 export const LOOK_UP_PATH = '/applications/look-up';
 export const RECEIPT_PATH = '/applications/receipt';
@@ -29,3 +31,6 @@ export const PRIVATE = { 'cache-control': 'no-store' } as const;
 
 /** An address with the agency that it is about. */
 export const forAgency = (path: string, agency: AgencyCode): string => `${path}?agency=${agency}`;
+
+/** An address with the draft of a form. */
+export const forDraft = (path: string, draft: FormDraftId): string => `${path}?draft=${draft}`;

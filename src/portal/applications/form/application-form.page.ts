@@ -4,6 +4,7 @@ import {
   SUPPLY_ROUTE_LABEL,
   SUPPLY_ROUTES,
 } from '../../../applications/rules/applicant.ts';
+import type { FormDraftId } from '../../../applications/rules/ids.ts';
 import type { Agency } from '../../../people/rules/agency.ts';
 import { radioField } from '../../../views/form/choice-fields.ts';
 import { submitButton } from '../../../views/form/form-buttons.ts';
@@ -31,8 +32,8 @@ export type ApplicationFormPage = {
   readonly agency: Agency;
   readonly form: FormState;
   readonly kept: readonly KeptName[];
-  /** The sealed state of an earlier look at the form; null at first. */
-  readonly state: string | null;
+  /** What was filled in before; null at first. */
+  readonly draft: FormDraftId | null;
   readonly guard: Html;
   /** What is public already, where it was asked for; null where it was not. */
   readonly hits: readonly PublicHit[] | null;
@@ -78,7 +79,7 @@ function requestedSection(state: FormState, hits: ApplicationFormPage['hits']): 
 
 /** 政府信息公开申请表: Art. 29's items and nothing more; the purpose is not asked. */
 export function applicationFormPage(setting: PageSetting, page: ApplicationFormPage): Html {
-  const { agency, form, kept, state, guard, hits } = page;
+  const { agency, form, kept, draft, guard, hits } = page;
   const title = `向${agency.name}申请公开政府信息`;
   return portalPage(setting, {
     path: NEW_PATH,
@@ -95,7 +96,7 @@ export function applicationFormPage(setting: PageSetting, page: ApplicationFormP
       state: form,
       files: true,
       draft: `application-${agency.code}`,
-      fields: html`${carried(agency.code, state, guard)}${requestedSection(form, hits)}${applicantSections(form)}${fileFields(
+      fields: html`${carried(agency.code, draft, guard)}${requestedSection(form, hits)}${applicantSections(form)}${fileFields(
         form,
         kept,
         { label: '其他附件', hint: '有助于说明所需信息的材料。' },

@@ -1,3 +1,4 @@
+import type { FormDraftId } from '../../../applications/rules/ids.ts';
 import type { Agency } from '../../../people/rules/agency.ts';
 import { descriptionList } from '../../../views/description-list/description-list.ts';
 import { formButtons } from '../../../views/form/form-buttons.ts';
@@ -8,22 +9,21 @@ import { notice } from '../../../views/notice/notice.ts';
 import { stepper } from '../../../views/stepper/stepper.ts';
 import { portalPage } from '../../page.ts';
 import type { PageSetting } from '../../page.ts';
-import { APPLICATIONS_COLUMN, GUIDE_CRUMB, NEW_PATH, SEND_PATH } from '../column.ts';
+import { APPLICATIONS_COLUMN, forDraft, GUIDE_CRUMB, NEW_PATH, SEND_PATH } from '../column.ts';
 import { FORM_STEPS } from './application-form.page.ts';
 import type { ShownForm } from './shown-form.ts';
 
 export type CheckPage = {
   readonly agency: Agency;
   readonly shown: ShownForm;
-  /** The sealed draft. */
-  readonly state: string;
+  readonly draft: FormDraftId;
   /** Where the form is that one may go back to. */
   readonly formPath: string;
   readonly severalMatters: boolean;
 };
 
 /** 请核对: the form as it will be sent and kept. */
-export function checkPage(setting: PageSetting, { agency, shown, state, formPath, severalMatters }: CheckPage): Html {
+export function checkPage(setting: PageSetting, { agency, shown, draft, formPath, severalMatters }: CheckPage): Html {
   return portalPage(setting, {
     path: NEW_PATH,
     title: '核对申请表',
@@ -44,8 +44,7 @@ ${descriptionList(lines)}</section>
 `,
 )}</article>
 <div class="send-acts">
-<form method="post" action="${SEND_PATH}" data-send-once>${hiddenField('state', state)}${formButtons([{ text: '提交申请' }])}</form>
-<form method="post" action="${formPath}">${hiddenField('state', state)}${formButtons([{ text: '返回修改', look: 'plain', name: 'step', value: 'edit' }])}</form>
+<form method="post" action="${SEND_PATH}">${hiddenField('draft', draft)}${formButtons([{ text: '提交申请' }], { text: '返回修改', href: forDraft(formPath, draft) })}</form>
 </div>
 <p class="quiet">提交后会得到登记编号、查询码和密码。重复点击不会提交两次。</p>`,
   });

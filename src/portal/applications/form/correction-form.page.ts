@@ -40,7 +40,7 @@ function correctionSection(state: FormState): Html {
 
 /** 本人信息更正申请表 (Art. 41): which record, what is wrong in it, what would be right, and how it is known. */
 export function correctionFormPage(setting: PageSetting, page: Omit<ApplicationFormPage, 'hits'>): Html {
-  const { agency, form, kept, state, guard } = page;
+  const { agency, form, kept, draft, guard } = page;
   const title = `向${agency.name}申请更正本人信息`;
   return portalPage(setting, {
     path: CORRECTION_PATH,
@@ -57,7 +57,7 @@ export function correctionFormPage(setting: PageSetting, page: Omit<ApplicationF
       state: form,
       files: true,
       draft: `correction-${agency.code}`,
-      fields: html`${carried(agency.code, state, guard)}${correctionSection(form)}${applicantSections(form)}${fileFields(
+      fields: html`${carried(agency.code, draft, guard)}${correctionSection(form)}${applicantSections(form)}${fileFields(
         form,
         kept,
         { label: '证据材料', hint: '证明记录不准确的材料。' },

@@ -89,6 +89,6 @@ export function enterButton(): Html {
 }
 
 /** What travels with the form unseen: the agency, the files kept before, and what shows that a person fills it in. */
-export function carried(agency: string, state: string | null, guard: Html): Html {
-  return html`${hiddenField('agency', agency)}${state !== null && hiddenField('state', state)}${guard}${enterButton()}`;
+export function carried(agency: string, draft: string | null, guard: Html): Html {
+  return html`${hiddenField('agency', agency)}${draft !== null && hiddenField('draft', draft)}${guard}${enterButton()}`;
 }
