@@ -4,6 +4,7 @@
  */
 export const LETTER_CSS = `.letter {
   --letter-red: #c4001a;
+  container-type: inline-size;
   max-width: 44rem;
   margin: 1.5rem auto;
   padding: clamp(1rem, 5vw, 3.5rem);
@@ -24,7 +25,7 @@ export const LETTER_CSS = `.letter {
   border-bottom: 5px double var(--letter-red);
   color: var(--letter-red);
   font-family: 'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', SimSun, serif;
-  font-size: clamp(1.3rem, 4.6vw, 2.1rem);
+  font-size: clamp(1rem, 6.6cqi, 2.1rem);
   font-weight: 700;
   line-height: 1.4;
   text-align: center;
@@ -40,7 +41,7 @@ export const LETTER_CSS = `.letter {
 }
 .letter-title {
   margin: 0 0 1.5rem;
-  font-size: clamp(1.25rem, 3.6vw, 1.6rem);
+  font-size: clamp(1.15rem, 4.8cqi, 1.6rem);
   font-weight: 700;
   line-height: 1.5;
   text-align: center;
