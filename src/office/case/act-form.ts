@@ -7,6 +7,7 @@ import type { Act } from '../../applications/rules/application-log.ts';
 import type { CaseFile } from '../../applications/rules/case-file.ts';
 import type { Refusal } from '../../applications/rules/refusal.ts';
 import type { KeptFile } from '../../applications/store/application-file.store.ts';
+import type { Ability } from '../../people/rules/ability.ts';
 import { may } from '../../people/rules/may.ts';
 import type { FormState, FormValues } from '../../views/form/form-state.ts';
 import type { HtmlValue } from '../../views/html/html.ts';
@@ -54,12 +55,15 @@ export type ActForm = {
   readonly perform: (input: ActInput) => Promise<Result<CaseFile, Refusal>>;
 };
 
-/** Why an officer cannot do any of the given acts now; null when one of them may be done. */
-export function refusalOfAll(acts: readonly Act[], context: CaseContext): Refusal | null {
+/**
+ * Why an officer cannot do any of the given acts now; null when one of them may be done. `needed` is what it takes where that is
+ * not what the act itself takes: whoever begins a letter need not be the one who sends it.
+ */
+export function refusalOfAll(acts: readonly Act[], context: CaseContext, needed?: Ability): Refusal | null {
   const { file, officer, today, calendar, readings } = context;
   let first: Refusal | null = null;
   for (const act of acts) {
-    const ability = ABILITY_FOR[act.kind];
+    const ability = needed ?? ABILITY_FOR[act.kind];
     const refusal: Refusal | null =
       ability !== null && !may(officer, ability, file.registration.agency)
         ? { kind: 'forbidden', ability }

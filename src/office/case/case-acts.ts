@@ -1,4 +1,5 @@
 import { refusalText } from '../../applications/rules/refusal.ts';
+import type { Refusal } from '../../applications/rules/refusal.ts';
 import type { Act } from '../../applications/rules/application-log.ts';
 import { isOpen } from '../../applications/rules/stage.ts';
 import type { ConsultationId, LetterId } from '../../applications/rules/ids.ts';
@@ -21,7 +22,10 @@ export type Offer = {
   readonly href: string;
   readonly group: ActGroup;
   readonly final: boolean;
+  /** Why not now, in words; null where it may be done. */
   readonly refusal: string | null;
+  /** Whether it is a permission that is missing, not the time. */
+  readonly forbidden: boolean;
 };
 
 /** Letters that move a case on, with the act that sending each of them comes to. */
@@ -107,27 +111,17 @@ const MOVING_LETTERS: readonly {
   },
 ];
 
+function offerOf(refusal: Refusal | null): Pick<Offer, 'refusal' | 'forbidden'> {
+  return { refusal: refusal === null ? null : refusalText(refusal), forbidden: refusal?.kind === 'forbidden' };
+}
+
 function letterOffers(context: CaseContext): readonly Offer[] {
   const { id } = context.file.registration;
   return MOVING_LETTERS.map(({ kind, text, group, act }) => {
     const draft: Act = { kind: 'letter-drafted', letter: '' as LetterId, letterKind: kind };
-    const refusal = refusalOfAll([act(context)], context);
-    // The act is the sender's; whether this officer may begin the letter is the drafter's ability.
-    const shown = refusal?.kind === 'forbidden' ? refusalOfAll([draft], context) : refusal;
-    return {
-      name: kind,
-      text,
-      href: newLetterPath(id, kind),
-      group,
-      final: false,
-      refusal: shown === null ? refusalIfAny([draft], context) : refusalText(shown),
-    };
+    const refusal = refusalOfAll([act(context)], context, 'draft-letter') ?? refusalOfAll([draft], context);
+    return { name: kind, text, href: newLetterPath(id, kind), group, final: false, ...offerOf(refusal) };
   });
-}
-
-function refusalIfAny(acts: readonly Act[], context: CaseContext): string | null {
-  const refusal = refusalOfAll(acts, context);
-  return refusal === null ? null : refusalText(refusal);
 }
 
 /** Everything that can be done on a case, and what cannot be done now with the reason. */
@@ -139,7 +133,7 @@ export function offersOf(context: CaseContext): readonly Offer[] {
     href: casePath(id) + `/acts/${name}`,
     group,
     final: final === true,
-    refusal: refusalIfAny(specimens(context), context),
+    ...offerOf(refusalOfAll(specimens(context), context)),
   }));
   return [...acts, ...letterOffers(context)].toSorted(
     (one, other) => ACT_GROUPS.indexOf(one.group) - ACT_GROUPS.indexOf(other.group),
@@ -175,7 +169,8 @@ export function replyOffers(context: CaseContext): Html | null {
 /** The offers by group: what is open as links, what is not behind a line that opens, each with its reason. */
 export function actsMenu(offers: readonly Offer[]): Html {
   const open = offers.filter(({ refusal }) => refusal === null);
-  const refused = offers.filter(({ refusal }) => refusal !== null);
+  const refused = offers.filter(({ refusal, forbidden }) => refusal !== null && !forbidden);
+  const others = offers.filter(({ forbidden }) => forbidden);
   return html`<section class="card acts-menu" aria-labelledby="acts-heading">
 <h2 id="acts-heading">可以办理的事项</h2>
 ${ACT_GROUPS.map(group => {
@@ -188,12 +183,13 @@ ${ACT_GROUPS.map(group => {
   );
 })}
 ${
-  refused.length > 0 &&
-  html`<details><summary>现在不能办的事项（${refused.length} 项）</summary>
+  refused.length + others.length > 0 &&
+  html`<details><summary>现在不能办的事项（${refused.length + others.length} 项）</summary>
 <ul class="refused-acts">${refused.map(
     ({ text, refusal }) => html`<li><span aria-disabled="true">${text}</span><span class="quiet">${refusal}</span></li>
 `,
-  )}</ul></details>`
+  )}</ul>
+${others.length > 0 && html`<p class="quiet">由其他人员办理，您没有权限：${others.map(({ text }) => text).join('、')}。</p>`}</details>`
 }
 </section>
 `;

@@ -92,7 +92,11 @@ export function caseRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     const others = all.filter(({ id }) => id !== registration.id);
     return {
       others: others.length,
-      similar: similarOf(registration.requested.description, others),
+      // What this file was split from, or into, is no repetition of it.
+      similar: similarOf(
+        registration.requested.description,
+        others.filter(({ stage }) => stage !== 'split'),
+      ),
       frequency: frequencyOf(all, all.find(({ id }) => id === registration.id)?.receivedOn ?? today),
     };
   }

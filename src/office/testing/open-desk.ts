@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastify from 'fastify';
+import type { LightMyRequestResponse } from 'fastify';
+import { SAMPLE_AGENCIES } from '../../../sample/qingchuan/agencies.ts';
+import { SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../../sample/qingchuan/staff.ts';
+import type { ActionDeps } from '../../applications/actions/deps.ts';
+import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
+import { addSampleStaff } from '../../people/actions/add-sample-staff.ts';
+import { registerAgency } from '../../people/actions/register-agency.ts';
+import { SECOND_FACTOR_ROLES } from '../../people/rules/settings.ts';
+import { saveSetting } from '../../people/store/setting.store.ts';
+import { openTestDatabase } from '../../platform/database/testing/test-database.ts';
+import { openFileStore } from '../../platform/files/file-store.ts';
+import { createUploadReader } from '../../platform/files/read-uploads.ts';
+import { createScanner } from '../../platform/files/scanner.ts';
+import { openPress } from '../../platform/press/press.ts';
+import { openRedaction } from '../../platform/redaction/redaction.ts';
+import { openSealing } from '../../platform/sealing/sealing.ts';
+import { applicationRoutes } from '../applications.routes.ts';
+import { loadOfficeAssets } from '../assets.ts';
+import { officeRoutes } from '../office.routes.ts';
+
+/** Somebody who sits before the office with a browser; `visit` posts when a form is given. */
+export type DeskBrowser = {
+  readonly visit: (
+    path: string,
+    form?: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<LightMyRequestResponse>;
+};
+
+/** The office of the sample district, on a day that the test sets, without a network. */
+export type Desk = AsyncDisposable & {
+  readonly deps: ActionDeps;
+  readonly on: (day: string) => void;
+  readonly signIn: (username: string) => Promise<DeskBrowser>;
+  readonly stranger: DeskBrowser;
+};
+
+export async function openDesk(day: string): Promise<Desk> {
+  const database = await openTestDatabase();
+  const { queries } = database;
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-desk-'));
+  const sealing = await openSealing({ keyText: null, dataFolder: folder });
+  const files = await openFileStore({ folder: join(folder, 'files'), sealing });
+  const clock = { today: Temporal.PlainDate.from(day) };
+  const now = () => clock.today.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '09:30' }).toInstant();
+  const today = () => clock.today;
+  for (const agency of SAMPLE_AGENCIES) await registerAgency(queries, agency);
+  await addSampleStaff(queries, SAMPLE_STAFF, SAMPLE_PASSWORD, now());
+  await saveSetting(queries, SECOND_FACTOR_ROLES, null, [], now());
+
+  const calendar = createCalendarSource(queries);
+  const press = openPress(null);
+  const redaction = openRedaction();
+  const more = {
+    files,
+    scanner: createScanner(null),
+    readUploads: createUploadReader(),
+    calendar,
+    press,
+    redaction,
+  };
+  const server = fastify();
+  await server.register(formbody);
+  await server.register(multipart);
+  const office = {
+    database,
+    sealing,
+    assets: loadOfficeAssets(),
+    now,
+    today,
+    publicAddress: null,
+    federation: null,
+    settings: [],
+    eventNames: {},
+  };
+  await officeRoutes(server, office, (behindTheDoor, desk) => applicationRoutes(behindTheDoor, { ...desk, ...more }));
+
+  function openBrowser(): DeskBrowser {
+    const cookies = new Map<string, string>();
+    return {
+      visit: async (path, form) => {
+        const fields = Object.entries(form ?? {}).flatMap(([name, value]) =>
+          (typeof value === 'string' ? [value] : value).map(one => [name, one] as [string, string]),
+        );
+        const answer = await server.inject({
+          method: form === undefined ? 'GET' : 'POST',
+          url: path,
+          headers: {
+            cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+            ...(form === undefined
+              ? {}
+              : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+          },
+          ...(form === undefined ? {} : { payload: new URLSearchParams(fields).toString() }),
+        });
+        for (const { name, value } of answer.cookies) cookies.set(name, value);
+        return answer;
+      },
+    };
+  }
+
+  return {
+    deps: { queries, sealing, files, calendar, today, now },
+    on: next => void (clock.today = Temporal.PlainDate.from(next)),
+    signIn: async username => {
+      const browser = openBrowser();
+      const answer = await browser.visit('/office/sign-in', { username, password: SAMPLE_PASSWORD });
+      if (answer.statusCode !== 303) throw new Error(`${username} could not sign in: ${answer.statusCode}`);
+      return browser;
+    },
+    stranger: openBrowser(),
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      press.close();
+      redaction.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
