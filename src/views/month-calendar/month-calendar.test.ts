@@ -30,6 +30,13 @@ test('every day says in words whether it counts and why', () => {
   expect(markup).toContain('<caption>2026 年 10 月</caption>');
 });
 
+test('weeks that the period does not touch are left out', () => {
+  const { markup } = monthCalendar('答复期限', DAYS);
+  expect(markup).not.toContain('datetime="2026-09-21"');
+  expect(markup).toContain('datetime="2026-09-28"');
+  expect(markup).not.toContain('datetime="2026-10-19"');
+});
+
 test('no days, no months', () => {
   expect(monthsOf([])).toEqual([]);
 });

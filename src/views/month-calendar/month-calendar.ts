@@ -74,12 +74,15 @@ function dayCell(day: CalendarDay | null): Html {
   return html`<td class="${day.state}"><time datetime="${day.date.toString()}">${day.date.day}</time>${words !== '' && html`<span class="day-words">${words}</span>`}</td>`;
 }
 
+/** Weeks before the period and after it say nothing and are left out. */
+const isTouched = (week: CalendarMonth['weeks'][number]) => week.some(day => day !== null && day.state !== 'outside');
+
 function monthTable({ year, month, weeks }: CalendarMonth): Html {
   return html`<table class="month">
 <caption>${year} 年 ${month} 月</caption>
 <thead><tr>${WEEKDAYS.map(day => html`<th scope="col"><span class="unseen">星期</span>${day}</th>`)}</tr></thead>
 <tbody>
-${weeks.map(
+${weeks.filter(isTouched).map(
   week => html`<tr>${week.map(dayCell)}</tr>
 `,
 )}</tbody>
