@@ -46,9 +46,9 @@ function figureSize({ role, text }: PrintedCell, width: number): number {
   return Math.max(6, Math.min(size, fitting));
 }
 
-/** 小四 on lines of 20 pt, with room to write. */
+/** 小四 on lines of 18 pt, with room to write. */
 const FORM_SIZE = 24;
-const FORM_LOOK = { spacing: { line: 400, lineRule: 'exact', before: 0, after: 0 } } as const;
+const FORM_LOOK = { spacing: { line: 360, lineRule: 'exact', before: 0, after: 0 } } as const;
 
 function cellOf(cell: PrintedCell, widths: readonly number[], keepNext: boolean, form: boolean): TableCell {
   const left = cell.role === 'row-head' && cell.rowSpan === 1;
@@ -90,8 +90,8 @@ function tableOf(table: PrintedTable): Table {
     margins: {
       left: form ? 120 : NARROW,
       right: form ? 120 : NARROW,
-      top: form ? 100 : 15,
-      bottom: form ? 100 : 15,
+      top: form ? 90 : 15,
+      bottom: form ? 90 : 15,
       marginUnitType: WidthType.DXA,
     },
     rows: rowsOf(table).map(
