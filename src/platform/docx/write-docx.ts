@@ -90,8 +90,8 @@ function tableOf(table: PrintedTable): Table {
     margins: {
       left: form ? 120 : NARROW,
       right: form ? 120 : NARROW,
-      top: form ? 90 : 15,
-      bottom: form ? 90 : 15,
+      top: form ? 55 : 15,
+      bottom: form ? 55 : 15,
       marginUnitType: WidthType.DXA,
     },
     rows: rowsOf(table).map(
