@@ -58,7 +58,7 @@ function happened(act: Act): string | null {
     case 'reply-ordered':
       return '将重新答复';
     case 'promoted':
-      return '所涉信息已转为主动公开';
+      return '所涉信息已纳入主动公开';
     case 'intake-corrected':
     case 'contact-attempted':
     case 'assigned':

@@ -199,7 +199,12 @@ test('a form that is not sent is forgotten with its files; the files of one that
   expect(await queries.selectFrom('form_drafts').selectAll().execute()).toEqual([]);
   const [row] = await queries.selectFrom('application_files').select('file').execute();
   for (const file of kept)
-    expect(await files.read(file).then(() => 'there', () => 'gone')).toBe(file === row!.file ? 'there' : 'gone');
+    expect(
+      await files.read(file).then(
+        () => 'there',
+        () => 'gone',
+      ),
+    ).toBe(file === row!.file ? 'there' : 'gone');
 });
 
 test('a wrong password, a wrong code and none at all look alike, and a flood is slowed down', async () => {

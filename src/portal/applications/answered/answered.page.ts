@@ -80,7 +80,7 @@ ${dataTable<AnsweredLine>({
       key: 'subject',
       heading: '申请事项',
       rowHeading: true,
-      cell: line => html`${line.subject}${line.promoted && html` ${tag('已转为主动公开', 'good')}`}`,
+      cell: line => html`${line.subject}${line.promoted && html` ${tag('已纳入主动公开', 'good')}`}`,
     },
     { key: 'agency', heading: '机关', cell: line => line.agency },
     { key: 'result', heading: '结果', kind: 'code', cell: line => line.result },

@@ -12,6 +12,7 @@ import type { FileId } from '../../../platform/files/file-store.ts';
 import { dropUploads, keepUploads } from '../../../platform/files/keep-uploads.ts';
 import type { UploadProblem } from '../../../platform/files/keep-uploads.ts';
 import type { FormTexts, SubmittedForm } from '../../../platform/files/read-uploads.ts';
+import { FORM_POST_LIMIT } from '../../../platform/rate-limit/rate-limiter.ts';
 import { MAX_UPLOADS } from '../../../platform/files/upload-kind.ts';
 import type { FieldProblem } from '../../../views/error-summary/error-summary.ts';
 import type { FormValues } from '../../../views/form/form-state.ts';
@@ -38,6 +39,8 @@ const FILE_FIELDS = ['identity-proof', 'attachment'] as const;
 const NOT_TYPED = new Set(['agency', 'draft', 'step', 'form-token', ...FILE_FIELDS]);
 const GUARDED = 'application';
 const HITS = 5;
+/** Files are kept before the form is sent: no address fills the disk with them. */
+const FILES_LIMIT = { ...FORM_POST_LIMIT, purpose: 'form-files' };
 
 type FormKind = {
   readonly caseKind: CaseKind;
@@ -97,7 +100,7 @@ function turnOf(step: string, path: string, values: TypedValues, files: readonly
 
 /** Filling in, adding applicants, looking first, checking: everything before the application is sent. */
 export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): void {
-  const { setting, actions, readUploads, scanner, guard, index } = deps;
+  const { setting, actions, readUploads, scanner, guard, index, limiter } = deps;
   const { queries, files } = actions;
 
   async function findReceiving(text: string): Promise<Agency | undefined> {
@@ -134,6 +137,7 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
   /** Files that came with this sending are kept at once: a browser does not give them back, and nobody wants to choose them twice. */
   async function keepNew(
     form: SubmittedForm,
+    address: string,
     before: readonly DraftFile[],
     guarded: readonly UploadProblem[],
   ): Promise<Result<readonly DraftFile[], readonly UploadProblem[]>> {
@@ -142,6 +146,13 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     if (ours.length === 0) return ok(before);
     // Nothing is kept of what a machine sends.
     if (guarded.length > 0) return refuse(guarded);
+    const limit = await limiter.take(FILES_LIMIT, address, actions.now());
+    if (limit.kind === 'limited') {
+      const minutes = Math.ceil(limit.retryAfterSeconds / 60);
+      return refuse([
+        { field: ours[0]!.field, message: `这个网络地址刚才上传得太多了，请 ${minutes} 分钟后再上传附件` },
+      ]);
+    }
     if (before.length + ours.length > MAX_UPLOADS)
       return refuse([{ field: ours[0]!.field, message: `附件一共最多 ${MAX_UPLOADS} 个，请减少后再上传` }]);
     const kept = await keepUploads({ files, scanner }, ours);
@@ -175,7 +186,7 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     // A draft is kept only of what a person has filled in: whoever brings one has been looked at.
     const guarded =
       before !== undefined || verdict.kind === 'genuine' ? [] : [{ field: 'main', message: verdict.sentence }];
-    const kept = await keepNew(form, before?.draft.files ?? [], guarded);
+    const kept = await keepNew(form, request.ip, before?.draft.files ?? [], guarded);
     if (guarded.length > 0) return show(request, reply, kind, { agency, values, problems: guarded, draft: null });
 
     const { id, application, queryCode, password } =

@@ -134,9 +134,9 @@ ${descriptionList([
     term: '缴费期限',
     detail: `最迟${dayText(opened.clock.paymentDueOn)}，逾期视为放弃申请`,
   },
-  { term: '缴费方式', detail: '按收费通知书写明的方式缴入国库，凭财政票据领取收据' },
+  { term: '缴费方式', detail: opened.paymentWay === '' ? '按收费通知书写明的方式缴纳' : opened.paymentWay },
   contact.telephone !== null && { term: '咨询', detail: contact.telephone },
-])}<p class="quiet">对收费有异议的，可以先缴费再提出。依据：《政府信息公开信息处理费管理办法》第四条至第八条</p></section>
+])}<p class="quiet">对收费有异议的，不能单独就收费申请行政复议或者起诉；缴费期满后，对不再处理申请的决定不服的，可以投诉、举报、申请行政复议或者起诉。依据：《政府信息公开信息处理费管理办法》第六条、第七条</p></section>
 `;
 }
 
@@ -201,6 +201,16 @@ ${radioField(form, {
 <p class="quiet">评价不影响您申请行政复议或者起诉的权利。</p></section>`;
 }
 
+function reasonsNotice({ opened }: FilePage): Html | false {
+  if (opened.file.application.stage !== 'awaiting-reasons') return false;
+  const { contact, name } = opened.agency;
+  const { telephone, address } = contact;
+  return html`<section class="card" aria-labelledby="reasons"><h2 id="reasons">说明理由</h2>
+<p>${name}认为您申请的数量、频次明显超过合理范围，请您书面说明理由，具体要求写在<a href="#letters">通知书</a>里。${address !== null && html`当面提交或者寄到：${address}。`}${telephone !== null && html`电话：${telephone}。`}</p>
+<p class="quiet">理由不合理的，不予处理；合理但不能按期答复的，会确定延迟答复的合理期限并告知您。依据：《政府信息公开条例》第三十五条</p></section>
+`;
+}
+
 /** One application as its applicant sees it: where it stands, until when, what has been sent, and what they can do. */
 export function filePage(setting: PageSetting, page: FilePage): Html {
   const { opened, form, done } = page;
@@ -214,7 +224,7 @@ export function filePage(setting: PageSetting, page: FilePage): Html {
     styles: ['applications.css'],
     scripts: ['character-count.js'],
     main: html`${errorSummary(form.problems)}${done !== null && notice('done', done)}${summary(page)}
-<div class="file-parts"><div>${clarificationForm(page)}${feeNotice(page)}
+<div class="file-parts"><div>${clarificationForm(page)}${reasonsNotice(page)}${feeNotice(page)}
 <section class="card" aria-labelledby="steps"><h2 id="steps">进度</h2>
 ${timeline('办理进度', stepsOf(application, opened.clock))}</section>
 ${papers(page)}${satisfaction(page)}</div>

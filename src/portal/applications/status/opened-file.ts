@@ -5,12 +5,14 @@ import { clockFileOf } from '../../../applications/rules/clock-file.ts';
 import type { Letter } from '../../../applications/rules/fold.ts';
 import type { ApplicationId } from '../../../applications/rules/ids.ts';
 import { letterRuleOf } from '../../../applications/rules/letters/letter-rules.ts';
+import { PAYMENT_WAY } from '../../../applications/rules/settings.ts';
 import { listFiles } from '../../../applications/store/application-file.store.ts';
 import type { KeptFile } from '../../../applications/store/application-file.store.ts';
 import { findCaseFile } from '../../../applications/store/application.store.ts';
 import { clockReadingsFor } from '../../../applications/store/clock-readings.store.ts';
 import type { Agency } from '../../../people/rules/agency.ts';
 import { findAgency } from '../../../people/store/agency.register.store.ts';
+import { readSetting } from '../../../people/store/setting.register.store.ts';
 import type { ActionDeps } from '../../../applications/actions/deps.ts';
 
 /** A file as its applicant may see it. */
@@ -20,6 +22,8 @@ export type OpenedFile = {
   readonly clock: ReplyClock;
   /** Letters to the applicant that have gone out, the newest first. */
   readonly letters: readonly Letter[];
+  /** How a fee is paid; empty where the agency has not said. */
+  readonly paymentWay: string;
   /** What is supplied with the reply, once there is one. */
   readonly released: readonly KeptFile[];
 };
@@ -41,6 +45,7 @@ export async function openFile(
     file,
     agency,
     clock,
+    paymentWay: await readSetting(queries, PAYMENT_WAY, agency.code),
     letters: application.letters
       .filter(({ kind, standing }) => GONE_OUT.has(standing) && letterRuleOf(kind).addressee === 'applicant')
       .toReversed(),
