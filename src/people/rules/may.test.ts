@@ -78,7 +78,7 @@ test('a delegation lends abilities in one’s own agency and none below it', () 
 
 test('an administrator sees no file, an auditor changes nothing, a supervisor does nothing but look', () => {
   expect(may(officer(['administrator']), 'read-applications', OFFICE)).toBe(false);
-  expect(ROLE_ABILITIES.auditor).toEqual(['read-applications', 'read-journal']);
+  expect(ROLE_ABILITIES.auditor).toEqual(['read-applications', 'read-journal', 'read-items']);
   expect(ROLE_ABILITIES.supervisor).toEqual(['oversee']);
 });
 

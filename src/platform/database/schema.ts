@@ -23,6 +23,10 @@ export type Schema = {
   readonly journal_links: JournalLinkRow;
   readonly journal_head: JournalHeadRow;
   readonly application_numbers: ApplicationNumberRow;
+  readonly disputes: DisputeRow;
+  readonly dispute_acts: DisputeActRow;
+  readonly annual_report_years: AnnualReportYearRow;
+  readonly annual_report_acts: AnnualReportActRow;
   readonly applications: ApplicationRow;
   readonly application_acts: ApplicationActRow;
   readonly applicants: ApplicantRow;
@@ -48,6 +52,15 @@ export type Schema = {
   readonly letter_templates: LetterTemplateRow;
   readonly document_number_series: DocumentNumberSeriesRow;
   readonly document_numbers: DocumentNumberRow;
+  readonly publication_columns: PublicationColumnRow;
+  readonly index_number_series: IndexNumberSeriesRow;
+  readonly items: ItemRow;
+  readonly item_acts: ItemActRow;
+  readonly item_editions: ItemEditionRow;
+  readonly item_attachments: ItemAttachmentRow;
+  readonly item_attachment_readings: ItemAttachmentReadingRow;
+  readonly item_relations: ItemRelationRow;
+  readonly item_findings: ItemFindingRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -142,6 +155,38 @@ export type ApplicationRow = {
   readonly settled_on: string | null;
   readonly outcome: string | null;
   readonly done_late: boolean | null;
+  readonly counted: Generated<boolean>;
+  readonly counted_on: string | null;
+  readonly counted_outcome: string | null;
+};
+
+export type DisputeRow = {
+  readonly id: string;
+  readonly agency: string;
+  readonly sealed_party: string;
+  readonly version: number;
+  readonly entered_at: string;
+};
+
+export type DisputeActRow = {
+  readonly dispute: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly facts: Json;
+};
+
+export type AnnualReportYearRow = { readonly agency: string; readonly year: number; readonly version: number };
+
+export type AnnualReportActRow = {
+  readonly agency: string;
+  readonly year: number;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly facts: Json;
 };
 
 export type ApplicationActRow = {
@@ -449,3 +494,108 @@ export type SeveranceRow = {
 };
 
 export type SeveranceGroundRow = { readonly severance: string; readonly ground: string };
+
+export type PublicationColumnRow = {
+  readonly code: string;
+  readonly agency: string;
+  readonly parent: string | null;
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly type: string;
+  readonly update_class: string;
+  readonly law_item: string | null;
+  readonly block: string | null;
+  readonly position: number;
+  readonly closed_at: string | null;
+};
+
+export type IndexNumberSeriesRow = { readonly agency: string; readonly year: number; readonly last: number };
+
+export type ItemRow = {
+  readonly id: string;
+  readonly number: ColumnType<number, never, never>;
+  readonly agency: string;
+  readonly kind: string;
+  readonly index_number: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly visibility: string;
+  readonly edition: number;
+  readonly public_edition: number | null;
+  readonly column_code: string;
+  readonly title: string;
+  readonly document_number: string | null;
+  readonly genre: string | null;
+  readonly theme: string | null;
+  readonly issuer: string;
+  readonly made_on: string | null;
+  readonly attribute: string | null;
+  readonly publish_by: string | null;
+  readonly next_step: string | null;
+  readonly publish_at: string | null;
+  readonly address: string | null;
+  readonly published_at: string | null;
+  readonly published_on: string | null;
+  readonly corrected_at: string | null;
+  readonly reassess_by: string | null;
+  readonly emergency_open: boolean;
+  readonly effective_on: string | null;
+  readonly expires_on: string | null;
+  readonly amended_on: string | null;
+  readonly ended_on: string | null;
+  readonly ended_how: string | null;
+};
+
+export type ItemActRow = {
+  readonly item: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly facts: Json;
+};
+
+export type ItemEditionRow = {
+  readonly item: string;
+  readonly edition: number;
+  readonly content: Json;
+  readonly plain_text: string;
+  readonly author: string | null;
+  readonly saved_at: string;
+};
+
+export type ItemAttachmentRow = {
+  readonly id: string;
+  readonly item: string;
+  readonly file: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly added_at: string;
+  readonly added_by: string | null;
+};
+
+export type ItemAttachmentReadingRow = { readonly attachment: string; readonly reading: Json };
+
+export type ItemRelationRow = {
+  readonly item: string;
+  readonly edition: number;
+  readonly relation: string;
+  readonly target: string;
+};
+
+export type ItemFindingRow = {
+  readonly item: string;
+  readonly edition: number;
+  readonly key: string;
+  readonly position: number;
+  readonly gate: string;
+  readonly level: string;
+  readonly place: string;
+  readonly quote: string;
+  readonly message: string;
+  readonly suggestion: string;
+};

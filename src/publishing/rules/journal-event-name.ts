@@ -1,0 +1,8 @@
+import { ACT_KINDS, ACT_LABEL } from './publication-log.ts';
+
+/** What happened to items, as an auditor reads it. */
+export const PUBLISHING_EVENT_NAME: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ACT_KINDS.map(kind => [`item-${kind}`, `信息公开：${ACT_LABEL[kind]}`])),
+  'column-saved': '保存栏目',
+  'column-closed': '撤下栏目',
+};

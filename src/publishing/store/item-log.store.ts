@@ -1,0 +1,97 @@
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { Queries } from '../../platform/database/pool.ts';
+import type { ItemId } from '../rules/ids.ts';
+import { actFacts, actFrom } from '../rules/log-json.ts';
+import type { Projection } from '../rules/projection.ts';
+import type { Actor, Entry } from '../rules/publication-log.ts';
+
+type ActRow = {
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly facts: unknown;
+};
+
+function entryOf(row: ActRow): Entry {
+  const by: Actor = row.actor_kind === 'officer' ? { kind: 'officer', id: row.actor as StaffId } : { kind: 'system' };
+  return { sequence: row.sequence, at: Temporal.Instant.from(row.at), by, act: actFrom(row.kind, row.facts) };
+}
+
+/** The log of an item in its order; empty where there is none. */
+export async function listEntries(queries: Queries, id: ItemId): Promise<readonly Entry[]> {
+  const rows = await queries
+    .selectFrom('item_acts')
+    .select(['sequence', 'kind', 'at', 'actor_kind', 'actor', 'facts'])
+    .where('item', '=', id)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** The columns of `items` that are a projection. */
+export function projectionColumns(projection: Projection) {
+  return {
+    version: projection.version,
+    stage: projection.stage,
+    visibility: projection.visibility,
+    edition: projection.edition,
+    public_edition: projection.publicEdition,
+    column_code: projection.column,
+    title: projection.title,
+    document_number: projection.documentNumber,
+    genre: projection.genre,
+    theme: projection.theme,
+    issuer: projection.issuer,
+    made_on: projection.madeOn?.toString() ?? null,
+    attribute: projection.attribute,
+    publish_by: projection.publishBy?.toString() ?? null,
+    next_step: projection.nextStep,
+    publish_at: projection.publishAt?.toString() ?? null,
+    address: projection.address,
+    published_at: projection.publishedAt?.toString() ?? null,
+    published_on: projection.publishedOn?.toString() ?? null,
+    corrected_at: projection.correctedAt?.toString() ?? null,
+    reassess_by: projection.reassessBy?.toString() ?? null,
+    emergency_open: projection.emergencyOpen,
+    effective_on: projection.effectiveOn?.toString() ?? null,
+    expires_on: projection.expiresOn?.toString() ?? null,
+    amended_on: projection.amendedOn?.toString() ?? null,
+    ended_on: projection.endedOn?.toString() ?? null,
+    ended_how: projection.endedHow,
+  };
+}
+
+/** The rows of entries, for one statement. */
+export function entryRows(id: ItemId, entries: readonly Entry[]) {
+  return entries.map(({ sequence, at, by, act }) => ({
+    item: id,
+    sequence,
+    kind: act.kind,
+    at: at.toString(),
+    actor_kind: by.kind,
+    actor: by.kind === 'officer' ? by.id : null,
+    facts: JSON.stringify(actFacts(act)),
+  }));
+}
+
+/**
+ * Holds the item's row until the transaction ends and gives the version its log has; undefined where there is no such item. Two
+ * officers who act at once are put in a row here: the second sees what the first has done.
+ */
+export async function lockItem(queries: Queries, id: ItemId): Promise<number | undefined> {
+  const row = await queries.selectFrom('items').select('version').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row?.version;
+}
+
+/** Appends entries and writes the projection that follows from the whole log. */
+export async function appendEntries(
+  queries: Queries,
+  id: ItemId,
+  entries: readonly Entry[],
+  projection: Projection,
+): Promise<void> {
+  await queries.insertInto('item_acts').values(entryRows(id, entries)).execute();
+  await queries.updateTable('items').set(projectionColumns(projection)).where('id', '=', id).execute();
+}

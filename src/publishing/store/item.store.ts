@@ -1,0 +1,196 @@
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { Queries } from '../../platform/database/pool.ts';
+import { bodyText } from '../rules/body.ts';
+import { CONTENT, contentJson } from '../rules/content.ts';
+import type { Content } from '../rules/content.ts';
+import { foldPublication } from '../rules/fold.ts';
+import type { AttachmentId, ItemId } from '../rules/ids.ts';
+import type { Attachment, ItemEdition, ItemFile, ItemRegistration } from '../rules/item-file.ts';
+import type { ItemKind } from '../rules/item-kind.ts';
+import type { Projection } from '../rules/projection.ts';
+import type { Entry } from '../rules/publication-log.ts';
+import { entryRows, listEntries, projectionColumns } from './item-log.store.ts';
+
+type EditionRow = {
+  readonly edition: number;
+  readonly content: unknown;
+  readonly author: string | null;
+  readonly saved_at: string;
+};
+
+const editionOf = (row: EditionRow): ItemEdition => ({
+  edition: row.edition,
+  content: CONTENT.parse(row.content),
+  author: row.author as StaffId | null,
+  savedAt: Temporal.Instant.from(row.saved_at),
+});
+
+/** One edition of an item; undefined where it has none of that number. */
+export async function findEdition(queries: Queries, id: ItemId, edition: number): Promise<ItemEdition | undefined> {
+  const row = await queries
+    .selectFrom('item_editions')
+    .select(['edition', 'content', 'author', 'saved_at'])
+    .where('item', '=', id)
+    .where('edition', '=', edition)
+    .executeTakeFirst();
+  return row === undefined ? undefined : editionOf(row);
+}
+
+/** Every edition of an item, the newest first. */
+export async function listEditions(queries: Queries, id: ItemId): Promise<readonly ItemEdition[]> {
+  const rows = await queries
+    .selectFrom('item_editions')
+    .select(['edition', 'content', 'author', 'saved_at'])
+    .where('item', '=', id)
+    .orderBy('edition', 'desc')
+    .execute();
+  return rows.map(editionOf);
+}
+
+/** The attachments that were ever added to an item, in the order in which they came. */
+export async function listAttachments(queries: Queries, id: ItemId): Promise<readonly Attachment[]> {
+  const rows = await queries
+    .selectFrom('item_attachments')
+    .select(['id', 'file', 'name', 'media_type', 'bytes', 'sha256'])
+    .where('item', '=', id)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(row => ({
+    id: row.id as AttachmentId,
+    file: row.file,
+    name: row.name,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    sha256: row.sha256,
+  }));
+}
+
+/** An item with its log, its newest edition and its attachments; undefined where there is none. */
+export async function findItemFile(queries: Queries, id: ItemId): Promise<ItemFile | undefined> {
+  const row = await queries
+    .selectFrom('items')
+    .select(['number', 'agency', 'kind', 'index_number', 'edition'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const [log, latest, attachments] = [
+    await listEntries(queries, id),
+    await findEdition(queries, id, row.edition),
+    await listAttachments(queries, id),
+  ];
+  if (latest === undefined) throw new Error(`The newest edition of item ${id} is missing`);
+  return {
+    registration: {
+      id,
+      number: row.number,
+      agency: row.agency as AgencyCode,
+      kind: row.kind as ItemKind,
+      indexNumber: row.index_number,
+    },
+    log,
+    publication: foldPublication(log),
+    latest,
+    attachments,
+  };
+}
+
+type NewItem = {
+  readonly registration: Omit<ItemRegistration, 'number'>;
+  readonly entries: readonly Entry[];
+  readonly editions: readonly ItemEdition[];
+  readonly projection: Projection;
+};
+
+/** The most parameters of one statement are 65 535; an item's row has 32. */
+const AT_ONCE = 500;
+
+function* inParts<Value>(values: readonly Value[]): Generator<readonly Value[]> {
+  for (let at = 0; at < values.length; at += AT_ONCE) yield values.slice(at, at + AT_ONCE);
+}
+
+/** Writes items with their logs and editions, in a few statements; gives the numbers they were given, in their order. */
+export async function insertItems(transaction: Queries, items: readonly NewItem[]): Promise<readonly number[]> {
+  const numbers = new Map<string, number>();
+  for (const part of inParts(items)) {
+    const rows = await transaction
+      .insertInto('items')
+      .values(
+        part.map(({ registration, projection }) => ({
+          id: registration.id,
+          agency: registration.agency,
+          kind: registration.kind,
+          index_number: registration.indexNumber,
+          ...projectionColumns(projection),
+        })),
+      )
+      .returning(['id', 'number'])
+      .execute();
+    for (const { id, number } of rows) numbers.set(id, number);
+  }
+  for (const part of inParts(items.flatMap(({ registration, entries }) => entryRows(registration.id, entries))))
+    await transaction.insertInto('item_acts').values(part).execute();
+  const editions = items.flatMap(({ registration, editions: own }) => own.map(one => ({ id: registration.id, one })));
+  for (const part of inParts(editions)) await insertEditionRows(transaction, part);
+  return items.map(({ registration }) => numbers.get(registration.id)!);
+}
+
+async function insertEditionRows(
+  transaction: Queries,
+  editions: readonly { readonly id: ItemId; readonly one: ItemEdition }[],
+): Promise<void> {
+  await transaction
+    .insertInto('item_editions')
+    .values(
+      editions.map(({ id, one }) => ({
+        item: id,
+        edition: one.edition,
+        content: contentJson(one.content),
+        plain_text: bodyText(one.content.body),
+        author: one.author,
+        saved_at: one.savedAt.toString(),
+      })),
+    )
+    .execute();
+  const relations = editions.flatMap(({ id, one }) =>
+    uniqueRelations(one.content).map(({ relation, to }) => ({ item: id, edition: one.edition, relation, target: to })),
+  );
+  if (relations.length > 0) await transaction.insertInto('item_relations').values(relations).execute();
+}
+
+function uniqueRelations({ relations }: Content): Content['relations'] {
+  return [...new Map(relations.map(one => [`${one.relation} ${one.to}`, one])).values()];
+}
+
+/** Adds an edition of an item; the one before stays. */
+export async function insertEdition(transaction: Queries, id: ItemId, edition: ItemEdition): Promise<void> {
+  await insertEditionRows(transaction, [{ id, one: edition }]);
+}
+
+/** Refers to files that are kept already; they can be shown once an edition names them. */
+export async function insertAttachments(
+  transaction: Queries,
+  item: ItemId,
+  attachments: readonly Attachment[],
+  addedAt: Temporal.Instant,
+  addedBy: StaffId | null,
+): Promise<void> {
+  if (attachments.length === 0) return;
+  await transaction
+    .insertInto('item_attachments')
+    .values(
+      attachments.map(({ id, file, name, mediaType, bytes, sha256 }) => ({
+        id,
+        item,
+        file,
+        name,
+        media_type: mediaType,
+        bytes,
+        sha256,
+        added_at: addedAt.toString(),
+        added_by: addedBy,
+      })),
+    )
+    .execute();
+}
