@@ -46,7 +46,7 @@ export async function listFilesOfApplicant(
     from applicants p join applications a on a.id = p.application
     where p.position = 1 and (p.identity_digest in (${list}) or (p.identity_digest is null and p.name_digest in (${list})))
       and a.agency = ${agency} and a.case_kind = 'information'
-    order by a.lodged_at desc limit ${MOST}`.execute(queries);
+    order by a.lodged_at desc, a.year desc, a.number desc limit ${MOST}`.execute(queries);
   return rows.map(earlierOf);
 }
 

@@ -39,8 +39,8 @@ function findDay(text: string): Day | undefined {
   }
 }
 
-/** A reader of the values that a browser sent. */
-export function createActReader(values: FormValues): ActReader {
+/** A reader of the values that a browser sent. Where `latest` is given, no day may lie after it. */
+export function createActReader(values: FormValues, latest?: Day): ActReader {
   const problems: FieldProblem[] = [];
   const typed = (name: string) => valueOf({ values }, name).trim();
   const wrong = <Value>(field: string, message: string, instead: Value): Value => {
@@ -51,7 +51,11 @@ export function createActReader(values: FormValues): ActReader {
   const optionalDay = (name: string, label: string): Day | null => {
     const text = typed(name);
     if (text === '') return null;
-    return findDay(text) ?? wrong(name, `${label}不是有效的日期，请按 2026-03-09 这样填写`, nowhere);
+    const day = findDay(text);
+    if (day === undefined) return wrong(name, `${label}不是有效的日期，请按 2026-03-09 这样填写`, nowhere);
+    return latest !== undefined && Temporal.PlainDate.compare(day, latest) > 0
+      ? wrong(name, `${label}还没有到，请填实际发生的日期`, nowhere)
+      : day;
   };
   const optionalText = (name: string, label: string, longest = LONGEST): string | null => {
     const text = typed(name);

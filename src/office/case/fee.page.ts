@@ -2,12 +2,12 @@ import { citationText } from '../../law/citation.ts';
 import { registrationNumber } from '../../applications/rules/case-file.ts';
 import { feeExplanation, itemFeeOf, MOST_UNITS, pageFeeOf } from '../../applications/rules/fee.ts';
 import type { MonthPlace, ProcessingFee } from '../../applications/rules/fee.ts';
-import { submitButton } from '../../views/form/form-buttons.ts';
+import { buttonLink, submitButton } from '../../views/form/form-buttons.ts';
 import type { FormState } from '../../views/form/form-state.ts';
 import { textField } from '../../views/form/text-field.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
-import { casePath } from '../letters/letter-paths.ts';
+import { casePath, newLetterPath } from '../letters/letter-paths.ts';
 import { caseInBrief } from './act.page.ts';
 import { offerButton, offersOf } from './case-acts.ts';
 import type { CaseContext } from './case-context.ts';
@@ -29,6 +29,22 @@ const steps = (fee: ProcessingFee): Html =>
   html`<ol>${feeExplanation(fee).map(line => html`<li>${line}</li>`)}</ol>
 <p class="quiet">依据：${citationText(fee.basis)}</p>
 `;
+
+/** The notice opens with the fee as it is counted here; where nothing is to be charged, or a notice cannot follow, there is no link. */
+function noticeLinks(context: CaseContext, place: MonthPlace | null, byPage: ProcessingFee | null): readonly Html[] {
+  const { id } = context.file.registration;
+  if (!offersOf(context).some(({ name, refusal }) => name === 'fee-notice' && refusal === null)) return [];
+  const open = (text: string, query: string) => buttonLink(text, `${newLetterPath(id, 'fee-notice')}&${query}`, 'main');
+  const byItem = place === null ? null : itemFeeOf(1, place.itemsBefore);
+  return [
+    ...(byPage !== null && byPage.yuan > 0
+      ? [open(`按量收 ${byPage.yuan} 元，起草收费通知书`, `pages=${byPage.quantity}`)]
+      : []),
+    ...(place !== null && byItem !== null && byItem.yuan > 0
+      ? [open(`按件收 ${byItem.yuan} 元，起草收费通知书`, `before=${place.itemsBefore}`)]
+      : []),
+  ];
+}
 
 /** What the fee would be by each scale, with its steps; which one is taken, and whether at all, is for the office to decide. */
 export function feeMain({ context, place, pages, state }: FeeContent): Html {
@@ -57,7 +73,7 @@ ${steps(itemFeeOf(1, place.itemsBefore))}`
   })}${submitButton({ text: '计算', look: 'plain' })}</form>
 ${byPage !== null && steps(byPage)}
 </section>
-<p class="actions">${offerButton(offers, 'fee-notice', '起草收费通知书', 'main')}${offerButton(offers, 'fee-waived')}</p>
+<p class="actions">${noticeLinks(context, place, byPage)}${offerButton(offers, 'fee-waived')}</p>
 </div>
 ${caseInBrief(context)}
 </div>

@@ -103,7 +103,7 @@ export function intakeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps)
   server.post(`${DESK_PATH}/new`, async (request, reply) => {
     const officer = officerWho(request, 'register-application');
     const values = valuesIn(await readUploads(request));
-    const intake = readIntake(values);
+    const intake = readIntake(values, today());
     if (!intake.ok) return showForm(request, reply, { values, problems: intake.problem });
     const preset = { confirmedOn: today().toString(), how: 'telephone' };
     return showCheck(request, reply, officer, intake.value, { values: { ...preset, ...values }, problems: [] });
@@ -113,7 +113,7 @@ export function intakeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps)
     const officer = officerWho(request, 'register-application');
     const submitted = await readUploads(request);
     const values = valuesIn(submitted);
-    const intake = readIntake(values);
+    const intake = readIntake(values, today());
     if (!intake.ok || valueOf({ values }, 'back') === 'yes')
       return showForm(request, reply, { values, problems: intake.ok ? [] : intake.problem });
     const again = async (problems: readonly FieldProblem[]) =>

@@ -66,9 +66,9 @@ export function isResidentNumber(number: string): boolean {
 }
 
 /** Reads the form of the intake. Refuses what cannot be registered; what is merely missing is said on the next page. */
-export function readIntake(values: FormValues): Result<Intake, readonly FieldProblem[]> {
+export function readIntake(values: FormValues, today: Temporal.PlainDate): Result<Intake, readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
-  const read = createActReader(values);
+  const read = createActReader(values, today);
   const typed = (name: string) => valueOf({ values }, name).trim();
   const optional = (name: string, label: string, longest: number) => read.optionalText(name, label, longest);
 

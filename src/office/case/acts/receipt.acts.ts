@@ -115,8 +115,8 @@ export const CORRECT_INTAKE: ActForm = {
     }),
     textArea(state, { name: 'reason', label: '更正的原因', required: true, rows: 2 }),
   ],
-  perform: async ({ deps, party, ref, values }) => {
-    const read = createActReader(values);
+  perform: async ({ deps, party, ref, values, context }) => {
+    const read = createActReader(values, context.today);
     const input = {
       intake: {
         channel: read.choice('channel', '申请渠道', CHANNELS),
