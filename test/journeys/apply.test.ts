@@ -84,6 +84,9 @@ test('a citizen applies, asks with a wrong password and with the right one, and 
   const pdf = await page.request.get(`${site.address}/applications/receipt.pdf`);
   expect((await pdf.body()).subarray(0, 4).toString('latin1')).toBe('%PDF');
 
+  await page.goto(`${site.address}${FORM}`);
+  expect(await page.getByRole('button', { name: '接着填写' }).count(), 'a draft of what was sent').toBe(0);
+
   await ask(page, { ...codes, password: 'AAAA-AAAA' });
   expect(await page.getByRole('alert').innerText()).toContain('没有查到');
   await ask(page, codes);
@@ -145,7 +148,7 @@ test('by keyboard alone: from the guide to the receipt', async () => {
   await page.close();
 });
 
-test('what was typed is offered again after the page was left, and gone once it was sent', async () => {
+test('what was typed is offered again after the page was left, and is not kept on a device that others use', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const FIELD = '所需信息的内容描述';
