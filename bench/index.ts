@@ -17,6 +17,7 @@ import { builtInTemplate } from '../src/applications/rules/letters/letter-templa
 import { specimenFacts } from '../src/applications/rules/letters/specimen-facts.ts';
 import { writeLetter } from '../src/platform/docx/write-letter.ts';
 import { measure } from './measure.ts';
+import { benchTableThree } from './table-three.ts';
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -119,6 +120,7 @@ console.log(
 
 await benchClock();
 await benchApplications();
+await benchTableThree();
 
 console.log('\none letter of two pages (部分公开告知书), warm');
 const facts = specimenFacts('partly-granted');

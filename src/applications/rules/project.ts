@@ -3,6 +3,7 @@ import type { Entry, ReviewStep } from './application-log.ts';
 import type { ClockFile } from './clock-events.ts';
 import { clockFileOf } from './clock-file.ts';
 import type { ClockReadings } from './contested-points.ts';
+import { countedSettlementOf, isCounted } from './counting.ts';
 import { nextStepOf } from './fold.ts';
 import type { Application } from './fold.ts';
 import { outcomeOfSettlement } from './outcome.ts';
@@ -81,16 +82,21 @@ export function projectionOf(
   const file = clockFileOf(log);
   const clock = replyClock(file, calendar, readings);
   const { settlement, stage } = application;
+  const dueDates = dueDatesBy(clock, stage, file);
+  const countedBy = countedSettlementOf(application, dueDates.receivedOn);
   return {
     version: application.version,
     stage,
     handler: application.handler,
     applicantKind: application.applicantKind,
     channel: application.intake.channel,
-    ...dueDatesBy(clock, stage, file),
+    ...dueDates,
     reviewSteps: reviewStepsOf(application),
     settledOn: settlement?.on ?? null,
     outcome: settlement === null || application.caseKind !== 'information' ? null : outcomeOfSettlement(settlement),
     doneLate: settlement === null || clock.onTime === null ? null : !clock.onTime,
+    counted: isCounted(application),
+    countedOn: countedBy?.on ?? null,
+    countedOutcome: countedBy?.outcome ?? null,
   };
 }

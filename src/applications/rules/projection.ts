@@ -34,4 +34,8 @@ export type Projection = {
   readonly settledOn: Day | null;
   readonly outcome: OutcomeRow | null;
   readonly doneLate: boolean | null;
+  /** Whether the annual report counts it, and by which settlement: the first, whatever was ordered afterwards. */
+  readonly counted: boolean;
+  readonly countedOn: Day | null;
+  readonly countedOutcome: OutcomeRow | null;
 };

@@ -58,6 +58,9 @@ export function projectionColumns(projection: Projection) {
     settled_on: projection.settledOn?.toString() ?? null,
     outcome: projection.outcome,
     done_late: projection.doneLate,
+    counted: projection.counted,
+    counted_on: projection.countedOn?.toString() ?? null,
+    counted_outcome: projection.countedOutcome,
   };
 }
 

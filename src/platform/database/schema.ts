@@ -61,6 +61,9 @@ export type Schema = {
   readonly item_attachment_readings: ItemAttachmentReadingRow;
   readonly item_relations: ItemRelationRow;
   readonly item_findings: ItemFindingRow;
+  readonly item_search: ItemSearchRow;
+  readonly item_search_waiting: ItemSearchWaitingRow;
+  readonly site_changes: SiteChangeRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -599,3 +602,38 @@ export type ItemFindingRow = {
   readonly message: string;
   readonly suggestion: string;
 };
+
+export type ItemSearchRow = {
+  readonly item: string;
+  readonly number: number;
+  readonly address: string;
+  readonly agency: string;
+  readonly column_code: string;
+  readonly kind: string;
+  readonly theme: string | null;
+  readonly genre: string | null;
+  readonly issuer: string;
+  readonly title: string;
+  readonly document_number: string | null;
+  readonly number_prefix: string | null;
+  readonly number_year: number | null;
+  readonly number_serial: number | null;
+  readonly made_on: string | null;
+  readonly published_at: string;
+  readonly published_on: string;
+  readonly effective_on: string | null;
+  readonly expires_on: string | null;
+  readonly amended_on: string | null;
+  readonly ended_on: string | null;
+  readonly ended_how: string | null;
+  readonly interpreted: boolean;
+  readonly folded_title: string;
+  readonly body: string;
+  readonly attachments: Json;
+  readonly folded: string;
+  readonly terms: string;
+};
+
+export type ItemSearchWaitingRow = { readonly position: ColumnType<number, never, never>; readonly item: string };
+
+export type SiteChangeRow = { readonly position: ColumnType<number, never, never>; readonly at: WrittenByDatabase };
