@@ -108,7 +108,7 @@ const quotedTerm = (term: string): string => `'${term.replaceAll('\\', '\\\\').r
 function termQuery(text: string): string | null {
   const terms = searchTermsOf(text);
   if (terms.length === 0) return null;
-  return terms.map(term => ([...term].length === 1 ? `${quotedTerm(term)}:*` : quotedTerm(term))).join(' & ');
+  return terms.map(term => (Array.from(term).length === 1 ? `${quotedTerm(term)}:*` : quotedTerm(term))).join(' & ');
 }
 
 function textCondition(text: string, digests: readonly string[]): Condition | null {

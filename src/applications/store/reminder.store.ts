@@ -134,7 +134,7 @@ export async function countUnreadReminders(queries: Queries, officer: StaffId): 
     .where('recipient', '=', officer)
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** Marks all of an officer's reminders that were made until a moment as read. */

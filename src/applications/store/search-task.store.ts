@@ -86,5 +86,5 @@ export async function countOpenSearchTasks(queries: Queries, unit: AgencyCode): 
     .where('unit', '=', unit)
     .where('answered_on', 'is', null)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

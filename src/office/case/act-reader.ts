@@ -59,7 +59,7 @@ export function createActReader(values: FormValues, latest?: Day): ActReader {
   };
   const optionalText = (name: string, label: string, longest = LONGEST): string | null => {
     const text = typed(name);
-    if ([...text].length > longest) return wrong(name, `${label}最多${longest}个字，请精简`, '');
+    if (Array.from(text).length > longest) return wrong(name, `${label}最多${longest}个字，请精简`, '');
     return text === '' ? null : text;
   };
   return {

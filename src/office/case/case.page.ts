@@ -69,7 +69,7 @@ const STANDING_TONE = {
 export const subjectOf = ({ file }: CaseContext): string => {
   const { title, description } = file.registration.requested;
   if (title !== null) return title;
-  const signs = [...description.replaceAll('\n', ' ')];
+  const signs = Array.from(description.replaceAll('\n', ' '));
   return signs.length > 40 ? `${signs.slice(0, 40).join('')}…` : signs.join('');
 };
 
@@ -344,7 +344,7 @@ function consultationsSection({ context, revealed }: CaseContent): HtmlValue {
     const who = record?.party.name ?? (consulted === 'agency' ? '其他机关' : '第三方');
     return html`<li>${who}：${issuedOn.toString()} 发出，${receivedOn === null ? '尚未登记送达' : `${receivedOn.toString()} 收到`}，${
       answeredOn === null ? '等待意见' : `${answeredOn.toString()} ${opinion === null ? '' : OPINION_LABEL[opinion]}`
-    }${record?.opinion != null && html`<span class="as-typed quiet">${record.opinion}</span>`}</li>`;
+    }${record !== undefined && record.opinion !== null && html`<span class="as-typed quiet">${record.opinion}</span>`}</li>`;
   })}</ol></section>
 `;
 }

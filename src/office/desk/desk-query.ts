@@ -81,7 +81,7 @@ export function readDeskQuery(query: unknown): DeskQuery {
     handler: findStaffId(text('handler')) ?? null,
     agency: findAgencyCode(text('agency')) ?? null,
     year: /^20\d{2}$/.test(text('year')) ? Number(text('year')) : null,
-    outcome: oneOf<OutcomeRow>(OUTCOME_ROWS['2021'] as readonly OutcomeRow[], text('outcome')),
+    outcome: oneOf<OutcomeRow>(OUTCOME_ROWS['2021'], text('outcome')),
     late: text('late') === 'yes',
     from: findDay(text('from')),
     to: findDay(text('to')),
