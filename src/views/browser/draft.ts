@@ -101,7 +101,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
   };
   const draft = readDraft(key);
   // A form that came back with what is wrong in it, or with another part, already holds what was typed.
-  if (draft !== null && document.querySelector('.error-summary, [data-draft-filled]') === null) offer(form, draft, forget);
+  if (draft !== null && document.querySelector('.error-summary, [data-draft-filled]') === null)
+    offer(form, draft, forget);
   form.addEventListener('input', event => {
     if (!event.isTrusted) return;
     clearTimeout(waiting);
