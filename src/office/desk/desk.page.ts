@@ -330,7 +330,7 @@ ${submitButton({ text: '分办', look: 'plain' })}
 }
 
 function viewsBar({ views, query }: DeskContent): Html {
-  const query_ = deskAddress(query);
+  const here = deskAddress(query);
   return html`<div class="saved-views">
 ${
   views.length > 0 &&
@@ -339,12 +339,12 @@ ${
       id,
       name,
       query: address,
-    }) => html`<li><a href="${DESK_PATH}?${address}">${name}</a><form method="post" action="/office/views/remove">${hiddenField('view', id)}${hiddenField('back', query_)}${submitButton({ text: '×', look: 'plain', small: true, spoken: `删除视图 ${name}` })}</form></li>
+    }) => html`<li><a href="${DESK_PATH}?${address}">${name}</a><form method="post" action="/office/views/remove">${hiddenField('view', id)}${hiddenField('back', here)}${submitButton({ text: '×', look: 'plain', small: true, spoken: `删除视图 ${name}` })}</form></li>
 `,
   )}</ul>`
 }
 <details><summary>保存为常用视图</summary><form method="post" action="/office/views">
-${hiddenField('back', query_)}<label for="view-name">视图名称</label>
+${hiddenField('back', here)}<label for="view-name">视图名称</label>
 <input class="input-middle" type="text" id="view-name" name="name" maxlength="30" required autocomplete="off">
 ${submitButton({ text: '保存', look: 'plain' })}
 </form></details>
