@@ -1,0 +1,37 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { Queries } from '../../platform/database/pool.ts';
+import type { Content } from '../rules/content.ts';
+import type { ItemId } from '../rules/ids.ts';
+import { unusable } from '../rules/refusal.ts';
+import type { FieldProblem, Refusal } from '../rules/refusal.ts';
+import { findColumn } from '../store/column.register.store.ts';
+import { listAttachments } from '../store/item.store.ts';
+import { countItems } from '../store/item-references.store.ts';
+
+/** Refuses content that refers to what is not there: another agency's column, an attachment of another item, an unknown item. */
+export async function referencesOf(
+  transaction: Queries,
+  agency: AgencyCode,
+  item: ItemId | null,
+  content: Content,
+): Promise<Result<Content, Refusal>> {
+  const problems: FieldProblem[] = [];
+  const column = await findColumn(transaction, content.column);
+  if (column === undefined || column.agency !== agency)
+    problems.push({ field: 'column', message: '请选择本机关的栏目' });
+  const pictures = content.body.flatMap(block => (block.kind === 'image' ? [block.attachment] : []));
+  const named = [...content.attachments.map(({ id }) => id as string), ...pictures];
+  if (named.length > 0) {
+    const kept = new Set<string>(item === null ? [] : (await listAttachments(transaction, item)).map(({ id }) => id));
+    if (named.some(id => !kept.has(id)))
+      problems.push({ field: 'attachments', message: '有附件或者图片没有上传成功，请重新上传' });
+  }
+  const targets = [...new Set(content.relations.map(({ to }) => to))];
+  if (item !== null && targets.includes(item))
+    problems.push({ field: 'relations', message: '相关文件不能是这条信息自己，请重新选择' });
+  if ((await countItems(transaction, targets)) !== targets.length)
+    problems.push({ field: 'relations', message: '有相关文件已经找不到，请重新选择' });
+  return problems.length === 0 ? ok(content) : refuse(unusable(problems));
+}
