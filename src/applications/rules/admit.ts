@@ -69,6 +69,18 @@ export const LETTER_STANDING_LABEL = {
   withdrawn: '已撤回',
 } as const satisfies Record<Letter['standing'], string>;
 
+/** What follows does not happen on an earlier day than what goes before. */
+function earlierRefusal(
+  what: string,
+  on: Temporal.PlainDate,
+  after: string,
+  day: Temporal.PlainDate | null,
+): Refusal | null {
+  return day !== null && isAfter(day, on)
+    ? notOpen(`${what}日期（${on.toString()}）早于${after}日期（${day.toString()}），请核对`)
+    : null;
+}
+
 /** A step is taken on the version in review and in the order of the chain. */
 function stepRefusal(application: Application, id: string, step: ReviewStep, version: number): Refusal | null {
   const letter = letterOf(application, id);
@@ -143,8 +155,7 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
     const basis = disclosure(33, { paragraph: 2 });
     if (extension?.state !== 'asked') return notOpen('没有待同意的延期', basis);
     if (extension.askedBy === approver) return notOpen('提出延期的人不能自己同意，请由工作机构负责人办理', basis);
-    if (clock.replyDueOn !== null && isAfter(on, clock.replyDueOn))
-      return notOpen('答复期限已过，不能再延期', basis);
+    if (clock.replyDueOn !== null && isAfter(on, clock.replyDueOn)) return notOpen('答复期限已过，不能再延期', basis);
     return null;
   },
   extended: ({ extension }) =>
@@ -181,8 +192,12 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
     letterRefusal(application, letter, ['drafting', 'in-review', 'returned', 'signed']),
   'letter-signed': (application, { letter, version }, { by }) =>
     stepRefusal(application, letter, 'sign', version) ?? ownDraftRefusal(application, letter, by),
-  'letter-dispatched': (application, { letter }) => letterRefusal(application, letter, ['signed', 'bounced']),
-  'letter-delivered': (application, { letter }) => letterRefusal(application, letter, ['dispatched']),
+  'letter-dispatched': (application, { letter, on }) =>
+    letterRefusal(application, letter, ['signed', 'bounced']) ??
+    earlierRefusal('发出', on, '签发', letterOf(application, letter)?.signedOn ?? null),
+  'letter-delivered': (application, { letter, on }) =>
+    letterRefusal(application, letter, ['dispatched']) ??
+    earlierRefusal('签收', on, '发出', letterOf(application, letter)?.deliveries.at(-1)?.on ?? null),
   'letter-bounced': (application, { letter }) => letterRefusal(application, letter, ['dispatched', 'delivered']),
   replied: (application, act) => replyRefusal(application, act),
   archived: ({ letters, stage }) => {
@@ -192,6 +207,10 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
       ? null
       : notOpen(`还有文书${LETTER_STANDING_LABEL[open.standing]}，请先登记送达结果再归档`, disclosure(45));
   },
+  split: ({ earlierSettlements }) =>
+    earlierSettlements.length === 0
+      ? null
+      : notOpen('责令重新答复的申请已经按一件计入年度报告，不能再拆分，请就原申请作出一份答复'),
   promoted: ({ promotedOn }) => (promotedOn === null ? null : notOpen('已经转为主动公开', disclosure(44))),
   'satisfaction-given': ({ satisfaction }) => (satisfaction === null ? null : notOpen('您已经评价过，谢谢')),
 };

@@ -142,7 +142,6 @@ export function draftPage(setting: OfficeSetting, page: DraftPage): Html {
         { text: '刷新预览', look: 'plain', name: 'then', value: 'preview' },
       ],
       back: { text: '取消', href: page.back },
-      draft: `letter-${file.registration.id}-${kind}`,
       aside: html`<h2>预览</h2>${letterHtml(preview, 3)}`,
     })}`,
   });

@@ -13,7 +13,8 @@ import { withdrawLetter } from '../../applications/actions/withdraw-letter.ts';
 import { DELIVERY_METHODS } from '../../applications/rules/application-log.ts';
 import type { CaseFile } from '../../applications/rules/case-file.ts';
 import { clockFileOf } from '../../applications/rules/clock-file.ts';
-import { pageFeeOf } from '../../applications/rules/fee.ts';
+import { itemFeeOf, pageFeeOf } from '../../applications/rules/fee.ts';
+import type { ProcessingFee } from '../../applications/rules/fee.ts';
 import type { Letter } from '../../applications/rules/fold.ts';
 import { findApplicationId, findLetterId } from '../../applications/rules/ids.ts';
 import type { LetterId } from '../../applications/rules/ids.ts';
@@ -108,7 +109,18 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
       detail: { letter },
     });
 
-  async function opening(file: CaseFile, kind: LetterKind): Promise<SavedDraft> {
+  /** The fee of the page on which it was counted, so that nobody copies its steps: pages of this file, or items before it in the month. */
+  function feeIn(query: FormValues): ProcessingFee | null {
+    const count = (name: string) => {
+      const typed = valueOf({ values: query }, name);
+      return /^\d{1,6}$/.test(typed) ? Number(typed) : null;
+    };
+    const [pages, before] = [count('pages'), count('before')];
+    if (pages !== null) return pageFeeOf(pages);
+    return before === null ? null : itemFeeOf(1, before);
+  }
+
+  async function opening(file: CaseFile, kind: LetterKind, fee: ProcessingFee | null): Promise<SavedDraft> {
     const { agency, requested } = file.registration;
     const registered = await findAgency(queries, agency);
     const calendar = await deps.calendar();
@@ -125,7 +137,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
         paymentWay: values.way,
         disclosureOffice: registered?.contact.office ?? null,
         address: registered?.contact.address ?? null,
-        fee: kind === 'fee-notice' ? pageFeeOf(0) : null,
+        fee,
       }),
       findings: [],
     };
@@ -179,9 +191,10 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
   server.get<Params>(`${base}/new`, async (request, reply) => {
     const { officer, file } = await open(request);
     if (!may(officer, 'draft-letter', file.registration.agency)) throw new Forbidden('draft-letter');
-    const kind = findLetterKind(valueOf({ values: readFormValues(request.query) }, 'kind'));
+    const query = readFormValues(request.query);
+    const kind = findLetterKind(valueOf({ values: query }, 'kind'));
     if (kind === undefined) return sendPage(reply, letterKindsPage(await setting(request), file, letterKindsFor(file)));
-    const saved = await opening(file, kind);
+    const saved = await opening(file, kind, feeIn(query));
     const state = { values: draftFormValues(saved), problems: [] };
     return showDraft(request, reply, { file, kind, letter: null, saved, state, checked: false, refusal: null });
   });
