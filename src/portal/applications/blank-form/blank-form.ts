@@ -16,7 +16,7 @@ const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
 const heading = (text: string): DocumentBlock => ({ kind: 'heading', level: 1, text });
 const boxes = (labels: readonly string[]) => labels.map(label => `□${label}`).join('　');
 /** Two lines of a cell: a hand needs more room than type. */
-const room = (name: string) => ({ name, value: '\n' });
+const room = (name: string) => ({ name, value: '　\n　' });
 
 function whereToSend({ name, contact }: Agency): readonly DocumentBlock[] {
   const { office, address, postcode, hours, telephone, fax } = contact;
@@ -70,7 +70,7 @@ export function blankForm(agency: Agency): OfficialDocument {
         kind: 'table',
         table: factTable('requested', '需要的政府信息', [
           [room('名称'), room('文号')],
-          [{ name: '内容描述：名称、文号或者便于查询的其他特征', value: '\n\n\n\n\n\n\n\n' }],
+          [{ name: '内容描述：名称、文号或者便于查询的其他特征', value: `${'　\n'.repeat(9)}　` }],
           [{ name: '提供信息的形式', value: boxes(SUPPLY_FORMS.map(form => SUPPLY_FORM_LABEL[form])) }],
           [{ name: '获取信息的方式', value: boxes(SUPPLY_ROUTES.map(route => SUPPLY_ROUTE_LABEL[route])) }],
           [room('需要的帮助（阅读、视力、听力有困难的）')],

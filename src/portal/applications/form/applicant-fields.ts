@@ -54,9 +54,9 @@ function organizationFields(state: FormState, position: number): Html {
 function contactFields(state: FormState, position: number): Html {
   const f = (name: string) => fieldOf(position, name);
   const own = (purpose: string) => (position === 1 ? purpose : 'off');
-  const fields = html`<div class="two">${textField(state, { name: f('telephone'), label: '联系电话', type: 'tel', autocomplete: own('tel'), width: 'middle' })}${textField(
+  const fields = html`<div class="two">${textField(state, { name: f('telephone'), label: '联系电话', type: 'tel', autocomplete: own('tel') })}${textField(
     state,
-    { name: f('email'), label: '电子邮箱', type: 'email', autocomplete: own('email'), width: 'middle' },
+    { name: f('email'), label: '电子邮箱', type: 'email', autocomplete: own('email') },
   )}${textField(state, { name: f('address'), label: '通讯地址', autocomplete: own('street-address') })}${textField(
     state,
     {
