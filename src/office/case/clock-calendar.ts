@@ -77,6 +77,9 @@ function readingsList(context: CaseContext): Html | false {
 function datesList({ clock, calendar, today, file }: CaseContext): Html {
   const provisional = provisionalDatesOf(clock);
   const closed = file.application.settlement !== null;
+  // A day on which something might have been done is no duty that somebody is late with.
+  const distance = (name: (typeof SHOWN)[number], date: Temporal.PlainDate) =>
+    name !== 'replyDueOn' && Temporal.PlainDate.compare(date, today) < 0 ? '已过' : distanceText(calendar, today, date);
   return descriptionList([
     clock.receivedOn !== null && { term: CLOCK_DATE_LABEL.receivedOn, detail: fullDate(clock.receivedOn) },
     ...SHOWN.map(name => {
@@ -88,7 +91,7 @@ function datesList({ clock, calendar, today, file }: CaseContext): Html {
         return null;
       return {
         term: CLOCK_DATE_LABEL[name],
-        detail: html`${fullDate(date)}${!closed && html`<span class="quiet"> ${distanceText(calendar, today, date)}</span>`}${
+        detail: html`${fullDate(date)}${!closed && html`<span class="quiet"> ${distance(name, date)}</span>`}${
           provisional.includes(name) && html`<span class="quiet">（暂定：该年度放假安排尚未公布）</span>`
         }`,
       };

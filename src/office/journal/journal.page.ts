@@ -30,20 +30,39 @@ export type JournalView = {
   readonly state: FormState;
   readonly agencies: readonly Agency[];
   readonly staff: readonly StaffMember[];
+  /** The applications of the lines, by their subjects: 申请 2026-0012. */
+  readonly numbers: ReadonlyMap<string, string>;
   readonly eventNames: Readonly<Record<string, string>>;
   readonly filtered: boolean;
 };
 
-function detailText(detail: unknown): string {
-  const text = JSON.stringify(detail);
-  return text === '{}' ? '' : text.slice(0, 300);
+const DETAIL_NAME: Readonly<Record<string, string>> = {
+  version: '版本',
+  letter: '文书',
+  file: '文件',
+  purpose: '用途',
+  roles: '角色',
+  value: '新值',
+  reason: '原因',
+  method: '方式',
+};
+
+/** What an entry says besides, a line each; ids are shortened, for they say nothing to a reader. */
+function detailLines(detail: unknown): readonly string[] {
+  if (typeof detail !== 'object' || detail === null) return [];
+  return Object.entries(detail).map(([key, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const shown = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? `${text.slice(0, 8)}…` : text.slice(0, 120);
+    return key === 'sequence' ? `办理记录第 ${shown} 项` : `${DETAIL_NAME[key] ?? key}：${shown}`;
+  });
 }
 
 /** 操作日志: who did or looked at what, the latest first; the filter stands in the address. */
 export function journalPage(setting: OfficeSetting, view: JournalView): Html {
-  const { lines, total, page, query, state, agencies, staff, eventNames, filtered } = view;
+  const { lines, total, page, query, state, agencies, staff, numbers, eventNames, filtered } = view;
   const nameOf = (code: AgencyCode | null) => agencies.find(one => one.code === code)?.shortName ?? '';
-  const subjectName = (subject: string) => staff.find(({ id }) => subject === `staff:${id}`)?.name ?? subject;
+  const subjectName = (subject: string) =>
+    numbers.get(subject) ?? staff.find(({ id }) => subject === `staff:${id}`)?.name ?? subject;
   const pages = Math.max(1, Math.ceil(total / JOURNAL_PAGE));
   return officePage(setting, {
     title: '操作日志',
@@ -103,7 +122,7 @@ ${filterBar({
           cell: ({ subject }) =>
             subject !== null && html`<a href="${pageAddress(JOURNAL_PATH, { subject })}">${subjectName(subject)}</a>`,
         },
-        { key: 'detail', heading: '内容', cell: ({ detail }) => html`<code>${detailText(detail)}</code>` },
+        { key: 'detail', heading: '内容', cell: ({ detail }) => detailLines(detail).map(line => html`${line}<br>`) },
       ],
     })}${total >= MOST_COUNTED && html`<p class="quiet">记录超过 ${MOST_COUNTED} 条，请缩小条件查看更早的。</p>`}${pagination(
       {

@@ -1,4 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { findApplicationId } from '../../applications/rules/ids.ts';
+import { listNumbers } from '../../applications/store/register.store.ts';
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { JournalLine } from '../../people/store/journal.register.store.ts';
+import type { Queries } from '../../platform/database/pool.ts';
 import { agenciesWhere } from '../../people/rules/may.ts';
 import { isUppermost } from '../../people/rules/overseen-agencies.ts';
 import { findStaffId } from '../../people/rules/staff-id.ts';
@@ -14,6 +19,17 @@ import { JOURNAL_PAGE, JOURNAL_PATH, journalPage } from './journal.page.ts';
 
 const FIELDS = ['from', 'to', 'event', 'actor', 'agency', 'subject'] as const;
 const MOST_PAGES = 200;
+
+/** The registration numbers of the applications that lines are about, by subject. */
+async function numbersOf(
+  queries: Queries,
+  agencies: readonly AgencyCode[],
+  lines: readonly JournalLine[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = lines.flatMap(({ subject }) => findApplicationId(subject?.replace('application:', '') ?? '') ?? []);
+  const named = await Promise.all(agencies.map(async agency => listNumbers(queries, agency, [...new Set(ids)])));
+  return new Map(named.flatMap(found => [...found].map(([id, number]) => [`application:${id}`, `申请 ${number}`])));
+}
 
 /** 操作日志, for auditors: read only, and only of the agencies that are theirs to audit. */
 export function journalRoutes(server: FastifyInstance, { database, setting, eventNames }: DeskDeps) {
@@ -54,6 +70,7 @@ export function journalRoutes(server: FastifyInstance, { database, setting, even
       state: { values: Object.fromEntries(FIELDS.map(name => [name, given(name) ?? ''])), problems: [] },
       agencies,
       staff: await listStaff(queries, codes),
+      numbers: await numbersOf(queries, codes, lines),
       eventNames,
       filtered: FIELDS.some(name => given(name) !== null),
     };
