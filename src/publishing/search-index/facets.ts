@@ -17,9 +17,15 @@ export type FacetChoice = {
   readonly interpreted: boolean | null;
 };
 
-export const FACETS = ['agency', 'columns', 'theme', 'kind', 'year', 'validity', 'interpreted'] as const satisfies readonly (
-  keyof FacetChoice
-)[];
+export const FACETS = [
+  'agency',
+  'columns',
+  'theme',
+  'kind',
+  'year',
+  'validity',
+  'interpreted',
+] as const satisfies readonly (keyof FacetChoice)[];
 export type Facet = (typeof FACETS)[number];
 
 /** How many items share all that can be chosen by. */
@@ -36,7 +42,8 @@ export type FacetGroup = {
   readonly count: number;
 };
 
-const isWithin = (theme: string | null, chosen: string) => theme === chosen || theme?.startsWith(`${chosen}\\`) === true;
+const isWithin = (theme: string | null, chosen: string) =>
+  theme === chosen || theme?.startsWith(`${chosen}\\`) === true;
 
 function fits(group: FacetGroup, facet: Facet, choice: FacetChoice): boolean {
   switch (facet) {

@@ -56,5 +56,4 @@ export function termQueryOf(words: readonly string[]): string {
 }
 
 /** Whether the terms of the words are the words: then nothing that they find can be wrong. */
-export const areExactTerms = (words: readonly string[]): boolean =>
-  words.every(word => Array.from(word).length <= 2);
+export const areExactTerms = (words: readonly string[]): boolean => words.every(word => Array.from(word).length <= 2);

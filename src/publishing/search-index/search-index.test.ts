@@ -1,0 +1,127 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldText, foldWithPlaces } from './fold-text.ts';
+import { countFitting, countsOf } from './facets.ts';
+import type { FacetChoice, FacetGroup } from './facets.ts';
+import { markWords, snippetOf } from './snippet.ts';
+import { foldedWordsOf, termQueryOf, termsOf } from './terms.ts';
+
+test('width, case, spaces and punctuation make no difference', () => {
+  expect(foldText('晴政办发〔２０２３〕 5号，ＰＤＦ版')).toBe('晴政办发20235号pdf版');
+  expect(foldText('……、')).toBe('');
+});
+
+test('the pairs of a phrase are among the terms of every text that holds it, wherever it was cut', () => {
+  const text = fc.string({ unit: fc.constantFrom(...Array.from('政府信息公开𬭎喆,。 aB12')), maxLength: 60 });
+  fc.assert(
+    fc.property(text, fc.nat(60), fc.nat(8), (whole, from, length) => {
+      const characters = Array.from(whole);
+      const phrase = characters.slice(from, from + length).join('');
+      const terms = termsOf(foldText(whole));
+      for (const word of foldedWordsOf(phrase))
+        for (const term of termQueryOf([word]).split(' & ')) {
+          const plain = term.replaceAll(/^'|'(:\*)?$/g, '');
+          expect(terms.some(one => (term.endsWith(':*') ? one.startsWith(plain) : one === plain))).toBe(true);
+        }
+    }),
+  );
+});
+
+test('quotation marks keep words together, a question without words asks for nothing', () => {
+  expect(foldedWordsOf('“养老 服务” 2023 年')).toEqual(['养老服务', '2023', '年']);
+  expect(foldedWordsOf('  ，。 ')).toEqual([]);
+});
+
+test('quotation marks and backslashes of a question stay text in the query', () => {
+  expect(termQueryOf(["a'b", 'c\\d'])).toBe("'a''' & '''b' & 'c\\\\' & '\\\\d'");
+});
+
+test('every folded place leads back to the character that it came from', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), text => {
+      const { folded, places } = foldWithPlaces(text);
+      expect(folded).toBe(foldText(text));
+      expect(places).toHaveLength(folded.length);
+    }),
+  );
+});
+
+const shown = (pieces: readonly { text: string; hit: boolean }[]) =>
+  pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
+
+test('words are marked as they are written, also across spaces and in another width', () => {
+  expect(shown(markWords('关于２０２３ 年度预算的通知', ['2023年度', '通知']))).toBe('关于[２０２３ 年度]预算的[通知]');
+  expect(shown(markWords('公开公开', ['公开', '公开公']))).toBe('[公开公]开');
+  expect(shown(markWords('没有', ['别的']))).toBe('没有');
+});
+
+test('a snippet shows the words with what stands around them, and nothing where they do not stand', () => {
+  const text = `${'前'.repeat(200)}养老服务补贴${'后'.repeat(200)}`;
+  const pieces = snippetOf(text, ['养老服务'])!;
+  expect(shown(pieces)).toMatch(/^……前+\[养老服务\]补贴后+……$/);
+  expect(snippetOf(text, ['托育'])).toBeNull();
+});
+
+test('a snippet never cuts a character in two', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('𬭎', '喆', '公'), maxLength: 300 }), fc.nat(300), (text, at) => {
+      const pieces = snippetOf(`${text.slice(0, at)}养老${text.slice(at)}`, ['养老']);
+      expect(pieces).not.toBeNull();
+      const isCut = !text.slice(0, at).isWellFormed();
+      expect(isCut || pieces!.every(piece => piece.text.isWellFormed())).toBe(true);
+    }),
+  );
+});
+
+const NOTHING: FacetChoice = {
+  agency: null,
+  columns: null,
+  theme: null,
+  kind: null,
+  year: null,
+  validity: null,
+  interpreted: null,
+};
+const group = (facts: Partial<FacetGroup>): FacetGroup => ({
+  agency: '990101-001' as FacetGroup['agency'],
+  column: 'zcwj' as FacetGroup['column'],
+  theme: null,
+  kind: 'document',
+  year: 2023,
+  validity: null,
+  interpreted: false,
+  count: 1,
+  ...facts,
+});
+
+test('what stands beside a value is what choosing it shows', () => {
+  const groups = [
+    group({ year: 2023, validity: 'in-force', count: 4 }),
+    group({ year: 2022, validity: 'in-force', count: 3 }),
+    group({ year: 2022, validity: 'repealed', count: 2 }),
+    group({ year: 2022, kind: 'news', count: 10 }),
+  ];
+  const choice: FacetChoice = { ...NOTHING, validity: 'in-force' };
+  expect(countFitting(groups, choice)).toBe(7);
+  const years = countsOf(groups, choice, 'year', one => one.year);
+  expect(years).toEqual([
+    { value: 2023, count: 4 },
+    { value: 2022, count: 3 },
+  ]);
+  for (const { value, count } of years) expect(countFitting(groups, { ...choice, year: value })).toBe(count);
+  // The other states stay in sight, so that one can change over.
+  expect(countsOf(groups, choice, 'validity', one => one.validity)).toEqual([
+    { value: 'in-force', count: 7 },
+    { value: 'repealed', count: 2 },
+  ]);
+});
+
+test('a theme holds those below it', () => {
+  const groups = [
+    group({ theme: '科技、教育\\教育', count: 2 }),
+    group({ theme: '科技、教育', count: 1 }),
+    group({ theme: '其他' }),
+  ];
+  expect(countFitting(groups, { ...NOTHING, theme: '科技、教育' })).toBe(3);
+  expect(countFitting(groups, { ...NOTHING, theme: '科技、教育\\教育' })).toBe(2);
+});

@@ -1,0 +1,70 @@
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { ColumnCode, ItemId } from '../rules/ids.ts';
+import type { Genre, ItemKind } from '../rules/item-kind.ts';
+import type { Validity } from '../rules/validity.ts';
+import type { FacetChoice, FacetGroup } from './facets.ts';
+import type { Piece } from './snippet.ts';
+
+type Day = Temporal.PlainDate;
+
+/** 文号 by its three boxes; what is null is not looked for. */
+export type NumberBoxes = {
+  readonly prefix: string | null;
+  readonly year: number | null;
+  readonly serial: number | null;
+};
+
+/** What is looked for among everything that is public. */
+export type Search = {
+  readonly question: string;
+  readonly choice: FacetChoice;
+  readonly documentNumber: NumberBoxes;
+  /** Days of publication, both included. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** `relevance`: titles that hold the words first, then the newest. */
+  readonly order: 'relevance' | 'newest';
+  /** The day for which 有效性 is judged. */
+  readonly today: Day;
+};
+
+/** Something public as a list shows it. */
+export type FoundItem = {
+  readonly id: ItemId;
+  readonly number: number;
+  readonly address: string;
+  readonly agency: AgencyCode;
+  readonly column: ColumnCode;
+  readonly kind: ItemKind;
+  readonly theme: string | null;
+  readonly genre: Genre | null;
+  readonly issuer: string;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly madeOn: Day | null;
+  readonly publishedAt: Temporal.Instant;
+  readonly publishedOn: Day;
+  readonly validity: Validity | null;
+  readonly interpreted: boolean;
+  readonly titlePieces: readonly Piece[];
+  /** The passage in which the words stand; null where they stand in none, as with an empty question. */
+  readonly snippet: { readonly pieces: readonly Piece[]; readonly attachment: string | null } | null;
+};
+
+export type Found = {
+  readonly items: readonly FoundItem[];
+  readonly total: number;
+  /** Everything that the words find, whatever is chosen: facets are counted from it. */
+  readonly groups: readonly FacetGroup[];
+};
+
+export type Slice = { readonly limit: number; readonly offset: number };
+
+/** The search over what is public. What it answers is what the items say at that moment. */
+export type SearchIndex = {
+  readonly search: (search: Search, slice: Slice) => Promise<Found>;
+  /** Titles, newest first, at most so many: what suggestions are made from. */
+  readonly titles: (most: number) => Promise<readonly string[]>;
+  /** Takes in what has been published since; every search does it first. */
+  readonly catchUp: () => Promise<void>;
+};
