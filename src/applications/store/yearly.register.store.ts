@@ -140,3 +140,14 @@ export async function sumFees(queries: Queries, agency: AgencyCode, year: number
   const { notices, noticed, paid, refunded } = rows[0]!;
   return { notices, noticedYuan: noticed, paidYuan: paid, refundedYuan: refunded };
 }
+
+/** Whether an application is one of the agency's. */
+export async function isApplicationOf(queries: Queries, agency: AgencyCode, id: ApplicationId): Promise<boolean> {
+  const row = await queries
+    .selectFrom('applications')
+    .select('id')
+    .where('id', '=', id)
+    .where('agency', '=', agency)
+    .executeTakeFirst();
+  return row !== undefined;
+}

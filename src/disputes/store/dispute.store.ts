@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { readDays, writeDays } from '../../kernel/day-json.ts';
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { Queries } from '../../platform/database/pool.ts';
+import { foldDispute } from '../rules/dispute.ts';
+import type { Dispute } from '../rules/dispute.ts';
+import type { DisputeId } from '../rules/dispute-id.ts';
+import { DISPUTE_ACT_KINDS } from '../rules/dispute-log.ts';
+import type { DisputeAct, DisputeEntry } from '../rules/dispute-log.ts';
+
+/** A dispute with its log and what the log says. */
+export type DisputeFile = {
+  readonly id: DisputeId;
+  readonly agency: AgencyCode;
+  /** Who applied or sued, sealed (`dispute:<id>:party`). */
+  readonly sealedParty: string;
+  readonly log: readonly DisputeEntry[];
+  readonly dispute: Dispute;
+};
+
+type ActRow = {
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly facts: unknown;
+};
+
+function entryOf({ sequence, kind, at, actor, facts }: ActRow): DisputeEntry {
+  if (!DISPUTE_ACT_KINDS.some(known => known === kind))
+    throw new Error(`The log holds an act that this version does not know: ${kind}`);
+  const act = { ...(readDays(facts) as object), kind } as DisputeAct;
+  return { sequence, at: Temporal.Instant.from(at), by: actor as StaffId | null, act };
+}
+
+type FileRow = {
+  readonly id: string;
+  readonly agency: string;
+  readonly sealed_party: string;
+  readonly acts: readonly ActRow[];
+};
+
+function fileOf({ id, agency, sealed_party: sealedParty, acts }: FileRow): DisputeFile {
+  const log = acts.map(entryOf);
+  return { id: id as DisputeId, agency: agency as AgencyCode, sealedParty, log, dispute: foldDispute(log) };
+}
+
+const selectFiles = sql`
+  select d.id, d.agency, d.sealed_party, (
+    select jsonb_agg(jsonb_build_object('sequence', a.sequence, 'kind', a.kind, 'at', a.at, 'actor', a.actor, 'facts', a.facts)
+                     order by a.sequence)
+    from dispute_acts a where a.dispute = d.id
+  ) as acts
+  from disputes d`;
+
+/** One dispute with its log. */
+export async function findDispute(queries: Queries, id: DisputeId): Promise<DisputeFile | undefined> {
+  const { rows } = await sql<FileRow>`${selectFiles} where d.id = ${id}`.execute(queries);
+  return rows.map(fileOf)[0];
+}
+
+/** All disputes of an agency, the latest entered first: there are few of them. */
+export async function listDisputeFiles(queries: Queries, agency: AgencyCode): Promise<readonly DisputeFile[]> {
+  const { rows } = await sql<FileRow>`
+    ${selectFiles} where d.agency = ${agency} order by d.entered_at desc, d.id desc`.execute(queries);
+  return rows.map(fileOf);
+}
+
+/** Holds the dispute's row until the transaction ends. False: there is none. */
+export async function lockDispute(queries: Queries, id: DisputeId): Promise<boolean> {
+  const row = await queries
+    .selectFrom('disputes')
+    .select('version')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function insertEntry(queries: Queries, id: DisputeId, { sequence, at, by, act }: DisputeEntry): Promise<void> {
+  const { kind, ...facts } = act;
+  await queries
+    .insertInto('dispute_acts')
+    .values({ dispute: id, sequence, kind, at: at.toString(), actor: by, facts: JSON.stringify(writeDays(facts)) })
+    .execute();
+}
+
+/** Puts a dispute into the register with the entry that begins its log. */
+export async function insertDispute(
+  queries: Queries,
+  dispute: { readonly id: DisputeId; readonly agency: AgencyCode; readonly sealedParty: string },
+  entry: DisputeEntry,
+): Promise<void> {
+  await queries
+    .insertInto('disputes')
+    .values({
+      id: dispute.id,
+      agency: dispute.agency,
+      sealed_party: dispute.sealedParty,
+      version: entry.sequence,
+      entered_at: entry.at.toString(),
+    })
+    .execute();
+  await insertEntry(queries, dispute.id, entry);
+}
+
+/** Appends an entry behind those that the log has; the caller holds the row. */
+export async function appendDisputeEntry(queries: Queries, id: DisputeId, entry: DisputeEntry): Promise<void> {
+  await insertEntry(queries, id, entry);
+  await queries.updateTable('disputes').set({ version: entry.sequence }).where('id', '=', id).execute();
+}
+
+/** Keeps the corrected name of who applied or sued. */
+export async function saveParty(queries: Queries, id: DisputeId, sealedParty: string): Promise<void> {
+  await queries.updateTable('disputes').set({ sealed_party: sealedParty }).where('id', '=', id).execute();
+}
