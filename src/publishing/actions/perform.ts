@@ -40,7 +40,8 @@ export function journalEntryOf(
   return { at, agency, actor: by, event: `item-${act.kind}`, subject: `item:${id}`, detail: { sequence } };
 }
 
-const isVisibleTo = (party: Party, { agency }: Pick<ItemRegistration, 'agency'>): boolean =>
+/** Whether an item is the business of who asks; one of another agency is not found, as one that does not exist. */
+export const isVisibleTo = (party: Party, { agency }: Pick<ItemRegistration, 'agency'>): boolean =>
   party.kind === 'system' || may(party.officer, 'read-items', agency);
 
 /** Thrown to undo everything that a refused act has written in its transaction. */

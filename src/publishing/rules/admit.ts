@@ -45,7 +45,7 @@ function ownWork({ authors, submitter }: Publication, by: Actor, what: string): 
     : null;
 }
 
-const STEPS_OF_PERSONS: readonly ReviewStep[] = ['first', 'second', 'final'];
+const STEPS_OF_PERSONS: ReadonlySet<ReviewStep> = new Set(['first', 'second', 'final']);
 
 /** A step is taken on the newest edition, in the order of the chain, and by somebody who has taken none of the three reviews. */
 function stepRefusal(
@@ -63,9 +63,9 @@ function stepRefusal(
     );
   const officer = officerOf(by);
   const again = publication.passed.some(
-    passed => passed.by === officer && officer !== null && STEPS_OF_PERSONS.includes(passed.step),
+    passed => passed.by === officer && officer !== null && STEPS_OF_PERSONS.has(passed.step),
   );
-  return again && STEPS_OF_PERSONS.includes(step)
+  return again && STEPS_OF_PERSONS.has(step)
     ? notOpen('初审、二审、三审应当由不同的人办理，请由其他人继续', RELEASE_REVIEW)
     : ownWork(publication, by, '审核');
 }
