@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { similarOf, frequencyOf } from '../../applications/rules/earlier-applications.ts';
+import { ABILITY_FOR_STEP } from '../../applications/rules/act-abilities.ts';
 import type { ActNames } from '../../applications/rules/act-words.ts';
 import type { Entry } from '../../applications/rules/application-log.ts';
 import { registrationNumber } from '../../applications/rules/case-file.ts';
 import type { CaseFile } from '../../applications/rules/case-file.ts';
+import { nextStepOf } from '../../applications/rules/fold.ts';
 import { monthPlacesOf } from '../../applications/rules/fee.ts';
 import type { ApplicationId } from '../../applications/rules/ids.ts';
 import type { Refusal } from '../../applications/rules/refusal.ts';
@@ -27,7 +29,7 @@ import type { ApplicationDeskDeps } from '../application-deps.ts';
 import { DESK_PATH } from '../desk/desk-query.ts';
 import { goOn } from '../gate/message.ts';
 import { Forbidden, getVisit } from '../gate/visit.ts';
-import { casePath } from '../letters/letter-paths.ts';
+import { casePath, letterPath } from '../letters/letter-paths.ts';
 import { officePage } from '../page.ts';
 import { sendPage } from '../send-page.ts';
 import { refusalOfAll } from './act-form.ts';
@@ -120,6 +122,18 @@ export function caseRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
   server.get<{ Params: { id: string } }>(`${DESK_PATH}/:id`, async (request, reply) =>
     showCase(request, reply, await loadCase(deps, request), null),
   );
+
+  // From the list of letters that wait for somebody, straight to the one that waits for this officer.
+  server.get<{ Params: { id: string } }>(`${DESK_PATH}/:id/review`, async (request, reply) => {
+    const { officer, file } = await loadCase(deps, request);
+    const { registration, application } = file;
+    const letter = application.letters.find(candidate => {
+      const step = nextStepOf(candidate);
+      return step !== undefined && may(officer, ABILITY_FOR_STEP[step], registration.agency);
+    });
+    const to = letter === undefined ? casePath(registration.id) : letterPath(registration.id, letter.id);
+    return reply.redirect(to, 303);
+  });
 
   server.post<{ Params: { id: string } }>(`${DESK_PATH}/:id/applicant`, async (request, reply) => {
     const context = await loadCase(deps, request);

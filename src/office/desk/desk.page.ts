@@ -210,15 +210,16 @@ function searchBar(content: DeskContent): Html {
   });
 }
 
-function subjectCell(entry: RegisterEntry, agency: AgencyCode): Html {
+/** Where the name of a file leads: to the letter that waits for the officer, in the list of those; else to the file. */
+function subjectCell(entry: RegisterEntry, agency: AgencyCode, tab: DeskTab): Html {
   const number = html`<span class="number">${registrationNumber(entry)}</span>`;
   if (entry.agency !== agency) return html`${number}<span class="quiet">（${CASE_KIND_LABEL[entry.caseKind]}）</span>`;
-  return html`<a class="subject" href="${DESK_PATH}/${entry.id}">${number}${entry.subject}</a>${
+  return html`<a class="subject" href="${DESK_PATH}/${entry.id}${tab === 'review' && '/review'}">${number}${entry.subject}</a>${
     entry.caseKind === 'record-correction' && html`<span class="quiet">（更正）</span>`
   }`;
 }
 
-function columnsOf({ agency, calendar, today, mayAssign }: DeskContent): readonly Column<RegisterEntry>[] {
+function columnsOf({ agency, calendar, today, mayAssign, query }: DeskContent): readonly Column<RegisterEntry>[] {
   const pick: Column<RegisterEntry> = {
     key: 'pick',
     heading: '选',
@@ -229,7 +230,7 @@ function columnsOf({ agency, calendar, today, mayAssign }: DeskContent): readonl
   };
   return [
     ...(mayAssign ? [pick] : []),
-    { key: 'number', heading: '申请', rowHeading: true, sortable: true, cell: entry => subjectCell(entry, agency) },
+    { key: 'number', heading: '申请', rowHeading: true, sortable: true, cell: entry => subjectCell(entry, agency, query.tab) },
     {
       key: 'applicant',
       heading: '申请人',

@@ -84,15 +84,15 @@ function applicantSection(state: FormState): Html {
         text: kind === 'naturalPerson' ? '公民（自然人）' : APPLICANT_COLUMN_LABEL[kind],
       })),
     })}
-<div class="for-person field-grid">${person}</div>
-<div class="for-organisation field-grid">${textField(state, { name: 'organisationName', label: '单位名称', width: 'middle', autocomplete: 'off' })}${textField(
+<div class="field-grid"><div class="for-person">${person}</div>
+<div class="for-organisation">${textField(state, { name: 'organisationName', label: '单位名称', width: 'middle', autocomplete: 'off' })}${textField(
       state,
       { name: 'creditCode', label: '统一社会信用代码', width: 'middle', autocomplete: 'off' },
     )}${textField(state, { name: 'legalRepresentative', label: '法定代表人', width: 'middle', autocomplete: 'off' })}${textField(
       state,
       { name: 'contactPerson', label: '联系人', width: 'middle', autocomplete: 'off' },
     )}</div>
-<div class="field-grid">${textField(state, { name: 'telephone', label: '联系电话', type: 'tel', width: 'middle', autocomplete: 'off' })}${textField(
+${textField(state, { name: 'telephone', label: '联系电话', type: 'tel', width: 'middle', autocomplete: 'off' })}${textField(
       state,
       { name: 'email', label: '电子邮箱', type: 'email', width: 'middle', autocomplete: 'off' },
     )}${textField(state, { name: 'address', label: '通信地址', width: 'full', autocomplete: 'off' })}${textField(

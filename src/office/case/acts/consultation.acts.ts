@@ -66,6 +66,9 @@ export const CONSULTATION_DELIVERED: ActForm = {
   },
 };
 
+/** Silence is no answer that somebody enters: the daily round records it when the period is over. */
+const GIVEN_OPINIONS = OPINIONS.filter(opinion => opinion !== 'silent');
+
 export const OPINION: ActForm = {
   name: 'opinion',
   title: '登记收到的意见',
@@ -89,7 +92,7 @@ export const OPINION: ActForm = {
       label: '意见',
       required: true,
       inline: true,
-      choices: OPINIONS.map(value => ({ value, text: OPINION_LABEL[value] })),
+      choices: GIVEN_OPINIONS.map(value => ({ value, text: OPINION_LABEL[value] })),
     }),
     textArea(state, { name: 'text', label: '意见的内容和理由', rows: 4, hint: '只有有权查看的人员能看到' }),
   ],
@@ -98,7 +101,7 @@ export const OPINION: ActForm = {
     const given = {
       consultation: readConsultation(read, openOnes(context)).id,
       on: read.day('on', '收到意见的日期'),
-      opinion: read.choice('opinion', '意见', OPINIONS),
+      opinion: read.choice('opinion', '意见', GIVEN_OPINIONS),
       text: read.optionalText('text', '意见的内容') ?? '',
       files,
     };
