@@ -198,7 +198,8 @@ test('补正、征求第三方意见、延期、部分公开: the name is gone f
   await second.click('button', '保存并提交审核');
   await approve(SUBJECT, '政府信息公开征求第三方意见书', ['signatory']);
   await send(second, SUBJECT, '政府信息公开征求第三方意见书', { method: '当面送达' });
-  const code = await second.page.locator('.shown-once code').first().innerText();
+  const letter = await second.page.locator('.letter').first().innerText();
+  const code = /答复码 ([2-9A-Z-]{14})/.exec(letter)?.[1] ?? '';
   const third = await browser.newPage();
   await third.goto(`${site.address}/consultations`);
   await third.getByLabel('答复码').fill(code);

@@ -13,6 +13,9 @@ import { projectionOf } from '../rules/project.ts';
 import { PRESET_READINGS } from '../rules/contested-points.ts';
 import { NATIONAL_CALENDAR } from '../../calendar/national-calendar.ts';
 import { saveSetting } from '../../people/store/setting.store.ts';
+import { letterText } from '../../views/official-letter/official-letter.ts';
+import { findConsultationByCode } from '../store/consultation.store.ts';
+import { findSignedLetter } from '../store/letter.store.ts';
 import { listApplicants } from '../store/applicant.store.ts';
 import { findCaseFile } from '../store/application.store.ts';
 import { projectionColumns } from '../store/application-log.store.ts';
@@ -101,7 +104,7 @@ test('当场或者限期答复: lodged at the counter, granted, posted on the la
   done(await assignApplication(acting.deps, head, await refOf(acting, id), { to: clerk.officer.id, remark: null }));
   acting.on('2025-12-01');
   const letter = await signed(acting, id, saved('granted', GRANTED));
-  const { file } = await sent(acting, id, letter, 'post');
+  const file = await sent(acting, id, letter, 'post');
   expect(file.application.stage).toBe('settled');
   expect(file.application.settlement?.on.toString()).toBe('2025-12-01');
   expect(
@@ -160,8 +163,11 @@ test('补正、征求第三方意见、延期、部分公开: one life with ever
     id,
     saved('third-party-consultation', { information: '征收补偿方案', answerWay: '书面寄送' }, { third: '韩予舟' }),
   );
-  const consulted = await sent(acting, id, letter, 'post');
-  expect(consulted.consultationCode).toMatch(/^[2-9A-HJ-NP-Z]{12}$/);
+  await sent(acting, id, letter, 'post');
+  const content = letterText((await findSignedLetter(deps.queries, deps.sealing, letter))!.content);
+  const code = /凭答复码 ([2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}) 提交/.exec(content)?.[1] ?? '';
+  const opened = await findConsultationByCode(deps.queries, deps.sealing, code.toLowerCase());
+  expect(opened).toMatchObject({ application: id, party: { name: '韩予舟', matter: '征收补偿方案' } });
   acting.on('2026-03-18');
   const arrived = { kind: 'delivered', on: acting.clock.today } as const;
   done(await recordDelivery(deps, clerk, await refOf(acting, id), { letter, result: arrived, proofs: [] }));
@@ -205,7 +211,7 @@ test('补正、征求第三方意见、延期、部分公开: one life with ever
     },
   ] as const;
   const reply = await signed(acting, id, saved('partly-granted', { ...GRANTED, passages }));
-  const { file } = await sent(acting, id, reply, 'in-person');
+  const file = await sent(acting, id, reply, 'in-person');
   expect(file.application.settlement).toMatchObject({ kind: 'replied' });
   const { steps } = file.application.letters.find(one => one.id === reply)!;
   expect(steps).toEqual(['review', 'secrecy', 'legality', 'sign']);

@@ -1,47 +1,17 @@
-import { randomInt, randomUUIDv7 } from 'node:crypto';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Act } from '../rules/application-log.ts';
 import type { CaseFile } from '../rules/case-file.ts';
-import type { ConsultationId } from '../rules/ids.ts';
 import { arrivesAtOnce, effectOfDispatch } from '../rules/letters/effect-of-dispatch.ts';
 import type { Dispatch } from '../rules/letters/effect-of-dispatch.ts';
-import type { SavedDraft } from '../rules/letters/draft-json.ts';
 import { notOpen, unusable } from '../rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertFileRow } from '../store/application-file.store.ts';
 import type { KeptFile } from '../store/application-file.store.ts';
-import { insertConsultation } from '../store/consultation.store.ts';
 import { findVersion } from '../store/letter.store.ts';
-import type { Queries } from '../../platform/database/pool.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { perform } from './perform.ts';
 import type { FileRef } from './perform.ts';
-
-const CODE_CHARACTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
-/** What a dispatch comes to; `consultationCode` is shown once, for the letter to a third party that answers online. */
-export type Dispatched = { readonly file: CaseFile; readonly consultationCode: string | null };
-
-async function openConsultation(
-  transaction: Queries,
-  deps: ActionDeps,
-  ref: FileRef,
-  { draft, recipient }: SavedDraft,
-  id: ConsultationId,
-  code: string | null,
-): Promise<void> {
-  if (recipient === null) return;
-  const { name, contact, address } = recipient;
-  await insertConsultation(transaction, deps.sealing, {
-    id,
-    application: ref.id,
-    consulted: draft.kind === 'agency-consultation' ? 'agency' : 'third-party',
-    party: { name, contact, address, matter: draft.values.information ?? '' },
-    code,
-    openedAt: deps.now(),
-  });
-}
 
 /**
  * Sends a signed letter, or sends it again after it came back. What follows in law happens with it: a notice to correct stops
@@ -52,19 +22,16 @@ export async function dispatchLetter(
   party: Party,
   ref: FileRef,
   input: Dispatch & { readonly proofs: readonly KeptFile[] },
-): Promise<Result<Dispatched, Refusal>> {
+): Promise<Result<CaseFile, Refusal>> {
   if (input.method === 'post' && (input.trackingNumber ?? '').trim() === '')
     return refuse(unusable('trackingNumber', '请填写邮政快递或者挂号信的邮件号'));
-  const consultation = randomUUIDv7() as ConsultationId;
-  const code = Array.from({ length: 12 }, () => CODE_CHARACTERS[randomInt(CODE_CHARACTERS.length)]!).join('');
-  const opened = { code: null as string | null };
-  const done = await perform(deps, party, ref, async ({ application }, transaction) => {
+  return perform(deps, party, ref, async ({ application }, transaction) => {
     const letter = application.letters.find(({ id }) => id === input.letter);
     const saved =
       letter === undefined ? undefined : await findVersion(transaction, deps.sealing, input.letter, letter.version);
     if (letter === undefined || saved === undefined) return refuse(notOpen('这份文书还没有签发，不能发出'));
     const first = letter.deliveries.length === 0;
-    const effect = first ? effectOfDispatch(application, saved, input, consultation) : ok<readonly Act[]>([]);
+    const effect = first ? effectOfDispatch(application, saved, input) : ok<readonly Act[]>([]);
     if (!effect.ok) return effect;
     const { method, on, trackingNumber } = input;
     const acts: Act[] = [
@@ -72,15 +39,11 @@ export async function dispatchLetter(
       ...effect.value,
       ...(arrivesAtOnce(method) ? [{ kind: 'letter-delivered', letter: input.letter, on } as const] : []),
     ];
-    const consults = effect.value.some(({ kind }) => kind === 'third-party-consulted' || kind === 'agency-consulted');
-    if (consults && saved.draft.kind === 'third-party-consultation') opened.code = code;
     return ok({
       acts,
       write: async () => {
-        if (consults) await openConsultation(transaction, deps, ref, saved, consultation, opened.code);
         for (const proof of input.proofs) await insertFileRow(transaction, deps.sealing, ref.id, proof);
       },
     });
   });
-  return done.ok ? ok({ file: done.value, consultationCode: opened.code }) : done;
 }

@@ -1,4 +1,4 @@
-import { randomInt, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
@@ -24,6 +24,7 @@ import { keepForm } from '../store/application-form.store.ts';
 import { takeApplicationNumber, waitForOthersLodging } from '../store/application-log.store.ts';
 import { findRegistration, insertApplication } from '../store/application.store.ts';
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
+import { randomCode } from './codes.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { actorOf, journalEntryOf, undoingRefusals } from './perform.ts';
 import { tellApplicant } from './tell-applicant.ts';
@@ -53,12 +54,6 @@ export type Lodged = {
 
 /** What an application is found by, drawn before it is lodged: lodging with the same once more gives the one that is there. */
 export type Prepared = Pick<Lodged, 'id' | 'queryCode' | 'password'>;
-
-/** No 0, O, 1, I: what is read over the telephone must not be misheard for another. */
-const CODE_CHARACTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
-const randomCode = (length: number): string =>
-  Array.from({ length }, () => CODE_CHARACTERS[randomInt(CODE_CHARACTERS.length)]!).join('');
 
 /** Draws id, query code and password of an application to be lodged. */
 export function prepareLodging(): Prepared {

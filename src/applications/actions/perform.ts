@@ -30,9 +30,7 @@ export type Decision = {
 };
 
 export const actorOf = (party: Party): Actor =>
-  party.kind === 'officer' || party.kind === 'unit'
-    ? { kind: 'officer', id: party.officer.id }
-    : { kind: party.kind };
+  party.kind === 'officer' || party.kind === 'unit' ? { kind: 'officer', id: party.officer.id } : { kind: party.kind };
 
 /** What the journal says of an entry: that it was made, never what stands in it. */
 export function journalEntryOf(

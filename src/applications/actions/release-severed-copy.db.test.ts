@@ -159,7 +159,7 @@ test('the database knows the same grounds, takes no original for its own copy, a
     select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'severance_grounds_ground_check'
   `.execute(deps.queries);
   const known = [...rows[0]!.definition.matchAll(/'([a-z-]+)'/g)].map(([, ground]) => ground);
-  expect(known.toSorted()).toEqual([...SEVERANCE_GROUNDS].toSorted());
+  expect(new Set(known)).toEqual(new Set(SEVERANCE_GROUNDS));
   const { id, party, original, ref } = await opened();
   done(await markPassages(deps, party, id, original, [NAME]));
   const { id: severance } = done(await releaseSeveredCopy(deps, party.officer, ref, original));

@@ -16,7 +16,8 @@ export async function saveDeskView(
   view: { readonly name: string; readonly query: string },
 ): Promise<Result<null, Refusal>> {
   const name = view.name.normalize('NFC').trim();
-  if (name === '' || Array.from(name).length > MAX_NAME) return refuse(unusable('name', `视图名称请写1至${MAX_NAME}个字`));
+  if (name === '' || Array.from(name).length > MAX_NAME)
+    return refuse(unusable('name', `视图名称请写1至${MAX_NAME}个字`));
   const kept = await listSavedViews(queries, officer.id);
   if (kept.length >= MAX_VIEWS && kept.every(one => one.name !== name))
     return refuse(unusable('name', `最多保存${MAX_VIEWS}个视图，请先删除不用的`));

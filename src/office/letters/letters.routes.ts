@@ -446,15 +446,7 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
           lateReason: text('lateReason') || null,
           proofs,
         });
-        if (!result.ok) return { ok: false, refusal: result.problem };
-        const code = result.value.consultationCode;
-        return code === null
-          ? { ok: true, sentence: '已登记发出。' }
-          : {
-              ok: true,
-              sentence: '已登记发出。第三方可以凭下面的一次性编码在门户上提交意见，编码只显示这一次，请写入信件：',
-              lines: [code],
-            };
+        return finished(result, '已登记发出。');
       }
       case 'deliver':
         if (on === undefined) return badDay('on');

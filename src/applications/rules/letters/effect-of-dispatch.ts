@@ -26,6 +26,9 @@ export function arrivesAtOnce(method: DeliveryMethod): boolean {
   return method !== 'post';
 }
 
+/** A consulting letter opens one consultation, which bears its id. */
+export const consultationOf = (letter: LetterId): ConsultationId => letter as string as ConsultationId;
+
 const scaleOf = (text: string | undefined): FeeScale => (text?.includes('件') === true ? 'by-item' : 'by-page');
 
 const EXTENSION = { source: 'disclosure', article: 33, paragraph: 2 } as const;
@@ -36,7 +39,6 @@ type Effect = (facts: {
   readonly dispatch: Dispatch;
   /** The day of dispatch where the letter arrives at once; null while it is on its way. */
   readonly arrivedOn: Temporal.PlainDate | null;
-  readonly consultation: ConsultationId;
 }) => Result<Act, Refusal>;
 
 /** Letters on the way to a reply that are acts themselves. */
@@ -57,10 +59,10 @@ const EFFECTS: Partial<Readonly<Record<LetterKind, Effect>>> = {
     values.deferredUntil === undefined
       ? refuse(unusable('deferredUntil', '请填写延迟答复的期限'))
       : ok({ kind: 'deferred', on, until: values.deferredUntil, letter, reason: values.deferralReason ?? '' }),
-  'third-party-consultation': ({ dispatch: { on, letter }, arrivedOn, consultation }) =>
-    ok({ kind: 'third-party-consulted', consultation, on, letter, receivedOn: arrivedOn }),
-  'agency-consultation': ({ dispatch: { on, letter }, arrivedOn, consultation }) =>
-    ok({ kind: 'agency-consulted', consultation, on, letter, receivedOn: arrivedOn }),
+  'third-party-consultation': ({ dispatch: { on, letter }, arrivedOn }) =>
+    ok({ kind: 'third-party-consulted', consultation: consultationOf(letter), on, letter, receivedOn: arrivedOn }),
+  'agency-consultation': ({ dispatch: { on, letter }, arrivedOn }) =>
+    ok({ kind: 'agency-consulted', consultation: consultationOf(letter), on, letter, receivedOn: arrivedOn }),
   'fee-notice': ({ values, dispatch: { on, letter }, arrivedOn }) => {
     const amountYuan = Number(values.feeAmount);
     if (!Number.isFinite(amountYuan)) return refuse(unusable('feeAmount', '收费金额应当是数字，单位是元'));
@@ -72,16 +74,15 @@ const EFFECTS: Partial<Readonly<Record<LetterKind, Effect>>> = {
 /**
  * What follows in law when a signed letter goes out for the first time: the act is the letter's, so nothing is entered twice. By
  * post the day of posting counts for the agency; the day of arrival, on which other people's periods begin, is noted later
- * (国办公开办函〔2016〕235号). `consultation` names the consultation that a consulting letter opens.
+ * (国办公开办函〔2016〕235号).
  */
 export function effectOfDispatch(
   application: Application,
   { draft, recipient }: SavedDraft,
   dispatch: Dispatch,
-  consultation: ConsultationId,
 ): Result<readonly Act[], Refusal> {
   const arrivedOn = arrivesAtOnce(dispatch.method) ? dispatch.on : null;
-  const effect = EFFECTS[draft.kind]?.({ application, values: draft.values, dispatch, arrivedOn, consultation });
+  const effect = EFFECTS[draft.kind]?.({ application, values: draft.values, dispatch, arrivedOn });
   if (effect !== undefined) return effect.ok ? ok([effect.value]) : effect;
   const reply = isReplyKind(draft.kind) ? replyOf(draft) : null;
   if (reply === null || recipient !== null) return ok([]);
