@@ -9,10 +9,12 @@ import type { Writable } from 'node:stream';
 import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import { APPLICATION_EVENT_NAME } from '../applications/rules/journal-event-name.ts';
+import { DISPUTE_EVENT_NAME } from '../disputes/rules/journal-event-name.ts';
 import { APPLICATION_SETTINGS } from '../applications/rules/settings.ts';
 import { applicationRoutes } from '../office/applications.routes.ts';
 import { loadOfficeAssets } from '../office/assets.ts';
 import { officeRoutes } from '../office/office.routes.ts';
+import { publishingRoutes } from '../office/publishing/publishing.routes.ts';
 import { createCalendarSource } from '../applications/store/working-calendar.register.store.ts';
 import { PEOPLE_EVENT_NAME } from '../people/rules/journal-event-name.ts';
 import { PEOPLE_SETTINGS } from '../people/rules/settings.ts';
@@ -121,9 +123,12 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     ...deps,
     assets: loadOfficeAssets(),
     settings: [...PEOPLE_SETTINGS, ...APPLICATION_SETTINGS, ...SITE_SETTINGS],
-    eventNames: { ...PEOPLE_EVENT_NAME, ...APPLICATION_EVENT_NAME },
+    eventNames: { ...PEOPLE_EVENT_NAME, ...APPLICATION_EVENT_NAME, ...DISPUTE_EVENT_NAME },
   };
-  await officeRoutes(server, office, (behindTheDoor, desk) => applicationRoutes(behindTheDoor, { ...shared, ...desk }));
+  await officeRoutes(server, office, (behindTheDoor, desk) => {
+    applicationRoutes(behindTheDoor, { ...shared, ...desk });
+    publishingRoutes(behindTheDoor, { ...shared, ...desk });
+  });
   portalRoutes(server, { ...shared, assets: loadPortalAssets() });
   return server;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
+import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { documentNumberRoutes } from './document-numbers/document-numbers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { receiptRoutes } from './intake/receipt.routes.ts';
@@ -28,4 +29,5 @@ export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps 
   calendarRoutes(server, deps);
   searchTaskRoutes(server, deps);
   reminderRoutes(server, deps);
+  disputeRoutes(server, deps);
 }
