@@ -53,11 +53,6 @@ export function maskedName(applicant: Pick<Applicant, 'kind' | 'name'>): string 
   return `${characters.slice(0, 2).join('')}***${characters.at(-1)!}`;
 }
 
-/** The last two characters stay: enough to tell two files apart, too little to look a person up by. */
-export function maskedNumber(number: string): string {
-  return number.length <= 4 ? '*'.repeat(number.length) : '*'.repeat(number.length - 2) + number.slice(-2);
-}
-
 /** 获取信息的方式 (Art. 29(3)): the form in which it is supplied, and the way it goes. */
 export const SUPPLY_FORMS = ['paper', 'electronic', 'inspection', 'any'] as const;
 export type SupplyForm = (typeof SUPPLY_FORMS)[number];

@@ -20,11 +20,6 @@ export function findLetterId(text: string): LetterId | undefined {
   return UUID.test(text) ? (text as LetterId) : undefined;
 }
 
-/** A consultation's id in an address or a form, or undefined where the text is none. */
-export function findConsultationId(text: string): ConsultationId | undefined {
-  return UUID.test(text) ? (text as ConsultationId) : undefined;
-}
-
 /** A search task's id in an address or a form, or undefined where the text is none. */
 export function findSearchTaskId(text: string): SearchTaskId | undefined {
   return UUID.test(text) ? (text as SearchTaskId) : undefined;
