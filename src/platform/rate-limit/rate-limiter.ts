@@ -11,8 +11,6 @@ export type RateLimit = { readonly purpose: string; readonly burst: number; read
 
 /** Looking up an application by code and password: guessing needs millions of tries. */
 export const STATUS_QUERY_LIMIT: RateLimit = { purpose: 'status-query', burst: 20, everySeconds: 15 };
-/** Signing in, before the delays that belong to each account. */
-export const SIGN_IN_LIMIT: RateLimit = { purpose: 'sign-in', burst: 30, everySeconds: 10 };
 /** Handing in a form of the public site. */
 export const FORM_POST_LIMIT: RateLimit = { purpose: 'form-post', burst: 20, everySeconds: 30 };
 
