@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../test/journeys/browser.ts';
+import { signedInAs } from '../test/journeys/office-session.ts';
 import { startSite } from '../test/journeys/site.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -22,6 +23,14 @@ try {
   await desk.getByRole('button', { name: '开始体检' }).click();
   await desk.getByRole('heading', { level: 1, name: '体检结果' }).waitFor();
   await desk.screenshot({ path: join(folder, 'report-check.png') });
+
+  const office = await signedInAs(browser, site, { username: 'gu.wenlan' }, { width: 1366 });
+  await office.setViewportSize({ width: 1366, height: 820 });
+  await office.goto(`${site.address}/office/applications`);
+  await office.screenshot({ path: join(folder, 'desk.png') });
+  await office.getByRole('link', { name: '晴川区2026年预拌混凝土企业检查结果' }).first().click();
+  await office.getByRole('link', { name: '部分公开（区分处理）' }).click();
+  await office.screenshot({ path: join(folder, 'letter-draft.png') });
 
   const phone = await browser.newPage({ viewport: { width: 375, height: 720 }, deviceScaleFactor: 2 });
   await phone.goto(`${site.address}/tools/report-check`);
