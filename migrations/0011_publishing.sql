@@ -153,6 +153,10 @@ create trigger item_attachments_stay
   before update or delete on item_attachments
   for each row execute function refuse_change_of_the_record();
 
+create trigger item_attachments_are_not_emptied
+  before truncate on item_attachments
+  for each statement execute function refuse_change_of_the_record();
+
 -- What readers found in a file, in a process apart: read once, because a file never changes.
 create table item_attachment_readings (
   attachment uuid primary key references item_attachments (id),
@@ -175,6 +179,10 @@ create index item_relations_by_target on item_relations (target, relation);
 create trigger item_relations_stay
   before update or delete on item_relations
   for each row execute function refuse_change_of_the_record();
+
+create trigger item_relations_are_not_emptied
+  before truncate on item_relations
+  for each statement execute function refuse_change_of_the_record();
 
 -- What the gates found in the newest edition, personal data masked. The log holds the keys; here stands what a person reads.
 create table item_findings (
