@@ -16,6 +16,7 @@ import type { RegisterFilter } from './register.store.ts';
 
 const AGENCY = getAgencyCode('990101-001');
 const OTHER = getAgencyCode('990101-002');
+const NOBODY = '01989f00-0000-7000-8000-00000000ffff' as StaffId;
 const today = Temporal.PlainDate.from('2026-09-28');
 const days = urgencyDaysOf(NATIONAL_CALENDAR, today);
 const BY_DUE = { by: 'due', descending: false } as const;
@@ -140,6 +141,7 @@ test('the register says of every file what the rule says, and each figure counts
       }
   const filter: RegisterFilter = { agencies: [AGENCY] };
   const counts = await countByUrgency(queries, filter, days);
+  expect((await countDesk(queries, [AGENCY], NOBODY, [], days)).urgencies.open).toEqual(counts);
   const groups = await listByUrgency(queries, filter, days, URGENCIES, 1000);
   for (const urgency of URGENCIES) {
     const ids = [...expected].flatMap(([id, one]) => (one === urgency ? [id] : []));
@@ -198,7 +200,12 @@ test("nobody's list shows another agency's files, and the tabs count what their 
   await insert(queries, { number: 3 });
   await insert(queries, { number: 4, handler: me, stage: 'settled' });
   await insert(queries, { number: 5, agency: OTHER });
-  expect(await countDesk(queries, [AGENCY], me, ['secrecy'])).toEqual({ open: 3, mine: 1, unassigned: 1, toReview: 1 });
+  const counts = await countDesk(queries, [AGENCY], me, ['secrecy'], days);
+  expect(counts).toMatchObject({ open: 3, mine: 1, unassigned: 1, toReview: 1 });
+  for (const tab of ['open', 'mine', 'unassigned'] as const) {
+    const sum = Object.values(counts.urgencies[tab]).reduce((total, count) => total + count, 0);
+    expect([tab, sum]).toEqual([tab, counts[tab]]);
+  }
   const numbers = async (filter: Omit<RegisterFilter, 'agencies'>) =>
     (await listRegister(queries, { agencies: [AGENCY], ...filter }, days, BY_DUE, ALL)).map(({ number }) => number);
   expect(await numbers({ open: true })).toEqual([1, 2, 3]);

@@ -11,7 +11,7 @@ import type { Channel } from '../rules/channel.ts';
 import type { ApplicationId } from '../rules/ids.ts';
 import type { WaitsFor } from '../rules/projection.ts';
 import type { Stage } from '../rules/stage.ts';
-import { URGENCIES } from '../rules/urgency.ts';
+import { URGENCIES, urgencyOf } from '../rules/urgency.ts';
 import type { Urgency, UrgencyDays } from '../rules/urgency.ts';
 
 type Day = Temporal.PlainDate;
@@ -259,19 +259,33 @@ export async function countRegister(queries: Queries, filter: RegisterFilter, da
 
 export type UrgencyCounts = Readonly<Record<Urgency, number>>;
 
+type DayRow = { readonly next_due_on: string | null; readonly ours: boolean };
+
+/** Sums figures that were counted for each day and turn: the days are few, the files may be many. */
+function sumByUrgency<Row extends DayRow>(
+  rows: readonly Row[],
+  days: UrgencyDays,
+  countOf: (row: Row) => number,
+): UrgencyCounts {
+  const counts = Object.fromEntries(URGENCIES.map(urgency => [urgency, 0])) as Record<Urgency, number>;
+  for (const row of rows) {
+    const waitsFor = row.ours ? 'agency' : 'applicant';
+    const urgency = urgencyOf({ stage: 'in-hand', nextDueOn: dayOf(row.next_due_on), waitsFor }, days);
+    if (urgency !== null) counts[urgency] += countOf(row);
+  }
+  return counts;
+}
+
 /** How many open files under a filter are how pressing. */
 export async function countByUrgency(
   queries: Queries,
   filter: RegisterFilter,
   days: UrgencyDays,
 ): Promise<UrgencyCounts> {
-  const counts = URGENCIES.map(
-    urgency => sql`count(*) filter (where ${urgencyCondition(urgency, days)}) as ${sql.id(urgency)}`,
-  );
-  const { rows } = await sql<UrgencyCounts>`
-    select ${sql.join(counts)} from applications a
-    where ${conditionsOf({ ...filter, open: true, urgency: null }, days)}`.execute(queries);
-  return rows[0]!;
+  const { rows } = await sql<DayRow & { count: number }>`
+    select a.next_due_on, ${WAITS_FOR_US} as ours, count(*) as count from applications a
+    where ${conditionsOf({ ...filter, open: true, urgency: null }, days)} group by 1, 2`.execute(queries);
+  return sumByUrgency(rows, days, ({ count }) => count);
 }
 
 export type UrgencyGroup = { readonly urgency: Urgency; readonly entries: readonly RegisterEntry[] };
@@ -302,22 +316,46 @@ export type DeskCounts = {
   readonly mine: number;
   readonly unassigned: number;
   readonly toReview: number;
+  /** How pressing the files behind each tab are. */
+  readonly urgencies: Readonly<Record<'open' | 'mine' | 'unassigned', UrgencyCounts>>;
 };
 
-/** The figures on the tabs of the desk: open files, the officer's own, nobody's; and files with a letter for the officer to pass. */
+type DeskRow = DayRow & { readonly open: number; readonly mine: number; readonly unassigned: number };
+
+/**
+ * The figures of the desk in one pass over the open files: all of them, the officer's own, nobody's, each by urgency; and files with
+ * a letter for the officer to pass.
+ */
 export async function countDesk(
   queries: Queries,
   agencies: readonly AgencyCode[],
   officer: StaffId,
   reviewSteps: readonly ReviewStep[],
+  days: UrgencyDays,
 ): Promise<DeskCounts> {
-  const { rows } = await sql<DeskCounts>`
-    select count(*) as "open",
+  const { rows } = await sql<DeskRow>`
+    select a.next_due_on, ${WAITS_FOR_US} as ours, count(*) as "open",
            count(*) filter (where a.handler = ${officer}) as "mine",
-           count(*) filter (where a.handler is null) as "unassigned",
-           (select count(*) from applications a where a.agency = any(${agencies}) and ${waitsForReview(reviewSteps)}) as "toReview"
-    from applications a where a.agency = any(${agencies}) and ${OPEN}`.execute(queries);
-  return rows[0]!;
+           count(*) filter (where a.handler is null) as "unassigned"
+    from applications a where ${conditionsOf({ agencies, open: true }, days)} group by 1, 2`.execute(queries);
+  const toReview = await countRegister(queries, { agencies, reviewSteps }, days);
+  const sum = (countOf: (row: DeskRow) => number) => rows.reduce((total, row) => total + countOf(row), 0);
+  const tabs = {
+    open: (row: DeskRow) => row.open,
+    mine: (row: DeskRow) => row.mine,
+    unassigned: (row: DeskRow) => row.unassigned,
+  };
+  return {
+    open: sum(tabs.open),
+    mine: sum(tabs.mine),
+    unassigned: sum(tabs.unassigned),
+    toReview,
+    urgencies: {
+      open: sumByUrgency(rows, days, tabs.open),
+      mine: sumByUrgency(rows, days, tabs.mine),
+      unassigned: sumByUrgency(rows, days, tabs.unassigned),
+    },
+  };
 }
 
 /** The id of an agency's file by its registration number; undefined where there is none, whoever else may have that number. */

@@ -230,7 +230,13 @@ function columnsOf({ agency, calendar, today, mayAssign, query }: DeskContent): 
   };
   return [
     ...(mayAssign ? [pick] : []),
-    { key: 'number', heading: '申请', rowHeading: true, sortable: true, cell: entry => subjectCell(entry, agency, query.tab) },
+    {
+      key: 'number',
+      heading: '申请',
+      rowHeading: true,
+      sortable: true,
+      cell: entry => subjectCell(entry, agency, query.tab),
+    },
     {
       key: 'applicant',
       heading: '申请人',

@@ -9,13 +9,7 @@ import { findApplicationId } from '../../applications/rules/ids.ts';
 import { refusalText } from '../../applications/rules/refusal.ts';
 import { URGENCIES, urgencyDaysOf } from '../../applications/rules/urgency.ts';
 import { findApplicantDigests } from '../../applications/store/applicant.store.ts';
-import {
-  countByUrgency,
-  countDesk,
-  countRegister,
-  listByUrgency,
-  listRegister,
-} from '../../applications/store/register.store.ts';
+import { countDesk, countRegister, listByUrgency, listRegister } from '../../applications/store/register.store.ts';
 import type { RegisterFilter, RegisterOrder } from '../../applications/store/register.store.ts';
 import { listSavedViews } from '../../applications/store/saved-view.store.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
@@ -116,14 +110,10 @@ export function deskRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     const filter = await filterOf(officer, query);
     const workingDays = await calendar();
     const days = urgencyDaysOf(workingDays, today());
-    const tabOnly: RegisterFilter = {
-      agencies: filter.agencies,
-      open: true,
-      handler: query.tab === 'mine' || query.tab === 'unassigned' ? filter.handler! : null,
-      reviewSteps: filter.reviewSteps ?? null,
-    };
-    const urgencies = await countByUrgency(queries, tabOnly, days);
-    const shown = URGENCIES.filter(urgency => urgencies[urgency] > 0);
+    const counts = await countDesk(queries, filter.agencies, officer.id, reviewStepsOf(officer), days);
+    const { urgencies } = counts;
+    const tabUrgencies = query.tab === 'mine' || query.tab === 'unassigned' ? urgencies[query.tab] : urgencies.open;
+    const shown = URGENCIES.filter(urgency => tabUrgencies[urgency] > 0);
     const list = isGrouped(query)
       ? ({ kind: 'groups', groups: await listByUrgency(queries, filter, days, shown, GROUP_SIZE) } as const)
       : ({
@@ -138,8 +128,8 @@ export function deskRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     const agencies = readable.length > 1 ? await listAgencies(queries) : [];
     return {
       query: { ...query, agency: filter.agencies[0] === officer.agency ? null : filter.agencies[0]! },
-      counts: await countDesk(queries, filter.agencies, officer.id, reviewStepsOf(officer)),
-      urgencies,
+      counts,
+      urgencies: tabUrgencies,
       list,
       calendar: workingDays,
       today: today(),
