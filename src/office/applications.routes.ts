@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { askedTwiceRoutes } from './asked-twice/asked-twice.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
@@ -24,6 +25,7 @@ export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps 
   letterRoutes(server, deps);
   formRoutes(server, deps);
   severanceRoutes(server, deps);
+  askedTwiceRoutes(server, deps);
   documentNumberRoutes(server, deps);
   templateRoutes(server, deps);
   calendarRoutes(server, deps);

@@ -19,7 +19,8 @@ export type EarlierApplication = {
 
 const SIGNS = /[\p{Letter}\p{Number}]/gu;
 
-function pairsOf(text: string): ReadonlySet<string> {
+/** The neighbouring signs of a text, without punctuation and spaces: what its likeness to another is counted in. */
+export function pairsOf(text: string): ReadonlySet<string> {
   const signs = text.normalize('NFKC').toLowerCase().match(SIGNS) ?? [];
   if (signs.length === 1) return new Set(signs);
   return new Set(signs.slice(1).map((sign, index) => signs[index]! + sign));
