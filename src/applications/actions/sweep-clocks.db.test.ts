@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { assignApplication } from './assign-application.ts';
 import { performAct } from './perform.ts';
@@ -7,6 +8,7 @@ import { done, lodge, openActing, OFFICE, SCHOOLS } from '../testing/acting.ts';
 import type { Acting } from '../testing/acting.ts';
 import type { ConsultationId } from '../rules/ids.ts';
 import { ESCALATE_OVERDUE, REMINDER_DISTANCES, REMINDER_MAIL } from '../rules/reminder-settings.ts';
+import { REMINDER_KINDS } from '../rules/reminders.ts';
 import { findCaseFile } from '../store/application.store.ts';
 import { insertConsultation } from '../store/consultation.store.ts';
 import { countUnreadReminders, listReminders, readReminders } from '../store/reminder.store.ts';
@@ -209,4 +211,14 @@ test('reminders are unread until their reader has seen them', async () => {
   expect(await countUnreadReminders(queries, handler.officer.id)).toBe(1);
   await readReminders(queries, handler.officer.id, now(), now());
   expect(await countUnreadReminders(queries, handler.officer.id)).toBe(0);
+});
+
+test('the database knows the reminders that the program makes', async () => {
+  await using acting = await openActing('2026-10-28');
+  const { rows } = await sql<{ text: string }>`
+    select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'reminders_kind_check'`.execute(
+    acting.deps.queries,
+  );
+  const kinds = [...rows[0]!.text.matchAll(/'([a-z0-9-]+)'/g)].map(([, kind]) => kind);
+  expect(kinds).toEqual([...REMINDER_KINDS]);
 });

@@ -50,6 +50,24 @@ export async function listFilesOfApplicant(
   return rows.map(earlierOf);
 }
 
+/** As many files as are compared with one another on opening one: the newest of a year. */
+const COMPARED = 500;
+
+/** The newest files of an agency since a day, whoever applied: what several ask for may be for everybody (Art. 44). */
+export async function listRecentFiles(
+  queries: Queries,
+  agency: AgencyCode,
+  since: Temporal.PlainDate,
+): Promise<readonly EarlierApplication[]> {
+  const { rows } = await sql<Row>`
+    select a.id, a.year, a.number, a.requested_description as description,
+           (a.lodged_at at time zone 'Asia/Shanghai')::date as lodged_on, a.received_on, a.stage, a.settled_on
+    from applications a
+    where a.agency = ${agency} and a.case_kind = 'information' and a.stage <> 'split' and a.lodged_at >= ${since.toString()}
+    order by a.lodged_at desc limit ${COMPARED}`.execute(queries);
+  return rows.map(earlierOf);
+}
+
 /** The digest by which the first signatory of a file is found again: the identity number's, or the name's where none is known. */
 export async function findApplicantDigest(queries: Queries, id: ApplicationId): Promise<string | undefined> {
   const row = await queries

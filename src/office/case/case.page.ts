@@ -36,7 +36,7 @@ import type { Offer } from './case-acts.ts';
 import type { CaseContext } from './case-context.ts';
 import { logList } from './case-log.ts';
 import { clockExplanation, fullDate, otherReadingsOf, otherReadingText } from './clock-calendar.ts';
-import { earlierSection } from './earlier-applications.section.ts';
+import { askedByOthersSection, earlierSection } from './earlier-applications.section.ts';
 import type { EarlierFacts } from './earlier-applications.section.ts';
 
 /** What has been opened for the officer, and noted in the journal. */
@@ -438,6 +438,7 @@ ${dueLine(content)}
 ${nextStep(content, offers)}
 ${requestedSection(content)}
 ${earlierSection(context, earlier)}
+${askedByOthersSection(earlier, offerButton(offers, 'promote'))}
 ${lettersSection(content)}
 ${consultationsSection(content)}
 ${searchesSection(content)}

@@ -160,6 +160,12 @@ test('the fee is computed step by step from the month and from the pages', async
   const page = await browser.visit(`${eleventh}/fee?pages=150`);
   expect(page.body).toContain('之前已计 10 件');
   expect(page.body).toContain('合计：100元');
+  const clerk = await desk.signIn(HANDLER);
+  const notice = /href="([^"]+letters\/new\?kind=fee-notice[^"]+pages=150)"/.exec(
+    (await clerk.visit(`${eleventh}/fee?pages=150`)).body,
+  )![1]!.replaceAll('&amp;', '&');
+  const draft = await clerk.visit(notice);
+  expect(draft.body).toContain('1700');
   expect(page.body).toContain('= 1700元');
   expect((await browser.visit(`${eleventh}/fee?pages=x`)).statusCode).toBe(200);
 });
@@ -218,4 +224,16 @@ test('due days can be read by a calendar program with the token alone, and a ren
   await browser.visit('/office/reminders/feed/end', {});
   expect((await feed(second)).statusCode).toBe(404);
   expect((await feed('x')).statusCode).toBe(404);
+});
+
+test('what somebody else has asked for too is shown with the way to publish it for everybody', async () => {
+  await using desk = await openDesk('2026-11-20');
+  await lodge(desk, {
+    applicants: [{ ...CITIZEN, name: '卫长庚', identityNumber: '990101199003070048' }] as Lodging['applicants'],
+  });
+  const own = await lodge(desk);
+  const { body } = await (await desk.signIn(HANDLER)).visit(own);
+  expect(body).toContain('其他申请人也申请过相近的信息（近一年 1 件）');
+  expect(body).toContain('条例第四十四条');
+  expect(body).not.toContain('同一申请人的其他申请');
 });

@@ -13,7 +13,11 @@ import { findFile, listFiles } from '../../applications/store/application-file.s
 import { findForm } from '../../applications/store/application-form.store.ts';
 import { listApplicants, listMaskedNames } from '../../applications/store/applicant.store.ts';
 import { listConsultations } from '../../applications/store/consultation.store.ts';
-import { findApplicantDigest, listFilesOfApplicant } from '../../applications/store/earlier-application.store.ts';
+import {
+  findApplicantDigest,
+  listFilesOfApplicant,
+  listRecentFiles,
+} from '../../applications/store/earlier-application.store.ts';
 import { listNumbers } from '../../applications/store/register.store.ts';
 import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
@@ -92,7 +96,13 @@ export function caseRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     const digest = await findApplicantDigest(queries, registration.id);
     const all = await listFilesOfApplicant(queries, registration.agency, digest === undefined ? [] : [digest]);
     const others = all.filter(({ id }) => id !== registration.id);
+    const own = new Set(all.map(({ id }) => id));
+    const recent = await listRecentFiles(queries, registration.agency, today.subtract({ years: 1 }));
     return {
+      ofOthers: similarOf(
+        registration.requested.description,
+        recent.filter(({ id }) => !own.has(id)),
+      ),
       others: others.length,
       // What this file was split from, or into, is no repetition of it.
       similar: similarOf(

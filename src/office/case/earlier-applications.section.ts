@@ -13,6 +13,8 @@ export type EarlierFacts = {
   readonly similar: readonly SimilarApplication[];
   readonly others: number;
   readonly frequency: Frequency;
+  /** Files of other applicants in the last year that ask for much the same (Art. 44). */
+  readonly ofOthers: readonly SimilarApplication[];
 };
 
 /** More than so many in a month begin the fee by items (109号 Art. 4). */
@@ -57,5 +59,21 @@ ${
   html`<p class="quiet">与本件的差别：删除线是以前申请里有的，下划线是本件里有的。是否属于重复申请由承办人判断。</p>
 ${similarList(file.registration.requested.description, similar)}`
 }</details>
+`;
+}
+
+/** What other applicants have asked for too: what may be disclosed to several may be published for everybody (Art. 44). */
+export function askedByOthersSection({ ofOthers }: EarlierFacts, promote: HtmlValue): HtmlValue {
+  if (ofOthers.length === 0) return null;
+  return html`<details class="card"><summary>其他申请人也申请过相近的信息（近一年 ${ofOthers.length} 件）</summary>
+<p>多个申请人申请公开同一政府信息、可以公开的，可以转为主动公开（条例第四十四条）。</p>
+<ul>${ofOthers.slice(0, SHOWN).map(
+    ({
+      earlier,
+      likeness,
+    }) => html`<li><a href="${casePath(earlier.id)}">${registrationNumber(earlier)}</a><span class="quiet">（${STAGE_LABEL[earlier.stage]}，文字相同约 ${Math.round(likeness * 100)}%）</span> ${earlier.description.slice(0, 60)}</li>
+`,
+  )}</ul>
+${promote}</details>
 `;
 }

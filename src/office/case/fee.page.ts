@@ -6,10 +6,11 @@ import { buttonLink, submitButton } from '../../views/form/form-buttons.ts';
 import type { FormState } from '../../views/form/form-state.ts';
 import { textField } from '../../views/form/text-field.ts';
 import { html } from '../../views/html/html.ts';
-import type { Html } from '../../views/html/html.ts';
+import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { casePath, newLetterPath } from '../letters/letter-paths.ts';
 import { caseInBrief } from './act.page.ts';
 import { offerButton, offersOf } from './case-acts.ts';
+import type { Offer } from './case-acts.ts';
 import type { CaseContext } from './case-context.ts';
 
 export type FeeContent = {
@@ -23,6 +24,13 @@ export type FeeContent = {
 /** The number of pages in an address, or null where the text is none. */
 export function readPages(text: string): number | null {
   return /^\d{1,6}$/.test(text) && Number(text) <= MOST_UNITS ? Number(text) : null;
+}
+
+/** The notice begins with this fee, so that nobody copies its steps. */
+function noticeButton({ context }: FeeContent, fee: ProcessingFee, query: string, offers: readonly Offer[]): HtmlValue {
+  if (fee.yuan === 0 || !offers.some(({ name, refusal }) => name === 'fee-notice' && refusal === null)) return null;
+  const href = `${newLetterPath(context.file.registration.id, 'fee-notice')}&${query}`;
+  return html`<p class="actions">${buttonLink(`起草收费通知书（${fee.yuan} 元）`, href, 'main')}</p>`;
 }
 
 const steps = (fee: ProcessingFee): Html =>
@@ -47,7 +55,8 @@ function noticeLinks(context: CaseContext, place: MonthPlace | null, byPage: Pro
 }
 
 /** What the fee would be by each scale, with its steps; which one is taken, and whether at all, is for the office to decide. */
-export function feeMain({ context, place, pages, state }: FeeContent): Html {
+export function feeMain(content: FeeContent): Html {
+  const { context, place, pages, state } = content;
   const { registration } = context.file;
   const offers = offersOf(context);
   const byPage = pages === null ? null : pageFeeOf(pages);
@@ -60,7 +69,7 @@ ${
   place === null
     ? html`<p>还没有收到之日，暂时不能计算。</p>`
     : html`<p>${place.month.year} 年 ${place.month.month} 月，同一申请人在 ${registrationNumber(registration)} 之前已计 ${place.itemsBefore} 件。</p>
-${steps(itemFeeOf(1, place.itemsBefore))}`
+${steps(itemFeeOf(1, place.itemsBefore))}${noticeButton(content, itemFeeOf(1, place.itemsBefore), `before=${place.itemsBefore}`, offers)}`
 }</section>
 <section class="card" aria-labelledby="page-heading"><h2 id="page-heading">按量计收</h2>
 <form method="get" action="${casePath(registration.id)}/fee" class="inline-form">${textField(state, {
@@ -71,7 +80,7 @@ ${steps(itemFeeOf(1, place.itemsBefore))}`
     unit: '页',
     hint: 'A4 及以下幅面一面为一页；不与其他申请累计',
   })}${submitButton({ text: '计算', look: 'plain' })}</form>
-${byPage !== null && steps(byPage)}
+${byPage !== null && [steps(byPage), noticeButton(content, byPage, `pages=${byPage.quantity}`, offers)]}
 </section>
 <p class="actions">${noticeLinks(context, place, byPage)}${offerButton(offers, 'fee-waived')}</p>
 </div>

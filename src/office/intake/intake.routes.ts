@@ -61,6 +61,7 @@ export function intakeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps)
       others: others.length,
       similar: similarOf(requested.description, others),
       frequency: frequencyOf(others, today()),
+      ofOthers: [],
     };
   }
 
