@@ -162,7 +162,7 @@ const FOCUS = `(() => {
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let steps = 0; steps < 150; steps += 1) {
     await page.keyboard.press('Tab');
-    const focus = (await page.evaluate(FOCUS)) as { readonly name: string; readonly seen: boolean } | null;
+    const focus = await page.evaluate<{ readonly name: string; readonly seen: boolean } | null>(FOCUS);
     if (focus === null || !name.test(focus.name)) continue;
     expect([name.source, focus.seen]).toEqual([name.source, true]);
     return;
