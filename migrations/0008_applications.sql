@@ -216,7 +216,8 @@ create table reminders (
   recipient uuid not null references staff (id),
   application uuid not null references applications (id),
   kind text not null check (kind in (
-    'due-in-5', 'due-in-3', 'due-in-1', 'due-today', 'overdue', 'escalated', 'their-day-passed', 'silence-recorded'
+    'due-in-5', 'due-in-3', 'due-in-1', 'due-today', 'overdue', 'escalated', 'their-day-passed', 'silence-recorded',
+    'unconfirmed'
   )),
   due_on date not null,
   made_at timestamp with time zone not null,

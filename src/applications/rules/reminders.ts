@@ -16,6 +16,7 @@ export const REMINDER_KINDS = [
   'escalated',
   'their-day-passed',
   'silence-recorded',
+  'unconfirmed',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
@@ -28,6 +29,7 @@ export const REMINDER_LABEL = {
   escalated: '已经逾期，请督办',
   'their-day-passed': '申请人期限已过，请决定是否不再处理',
   'silence-recorded': '征求意见逾期未答复，已由系统登记',
+  unconfirmed: '还没有与申请人确认收到，请当日联系',
 } as const satisfies Record<ReminderKind, string>;
 
 /** Working days before the due day, the nearest first, with the reminder that belongs to each. */
@@ -49,6 +51,8 @@ export function reminderOf(
 ): ReminderKind | null {
   if (!isOpen(stage) || nextDueOn === null) return null;
   const passed = Temporal.PlainDate.compare(nextDueOn, today) < 0;
+  // Art. 31: to be confirmed on the day of arrival; nothing statutory has run out yet.
+  if (stage === 'awaiting-confirmation') return 'unconfirmed';
   if (waitsFor === 'applicant') return passed ? 'their-day-passed' : null;
   if (waitsFor !== null && waitsFor !== 'agency') return null;
   if (passed) return 'overdue';

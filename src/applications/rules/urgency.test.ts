@@ -51,4 +51,6 @@ test('reminders follow working days, and only the wanted distances', () => {
   expect(of('2026-09-29', [])).toBe('overdue');
   expect(of('2026-09-29', [], 'applicant')).toBe('their-day-passed');
   expect(of('2026-09-29', [], 'third-party')).toBeNull();
+  const unconfirmed = { stage: 'awaiting-confirmation', nextDueOn: day('2026-09-29'), waitsFor: 'agency' } as const;
+  expect(reminderOf(unconfirmed, NATIONAL_CALENDAR, EVE, [])).toBe('unconfirmed');
 });

@@ -161,9 +161,9 @@ test('the fee is computed step by step from the month and from the pages', async
   expect(page.body).toContain('之前已计 10 件');
   expect(page.body).toContain('合计：100元');
   const clerk = await desk.signIn(HANDLER);
-  const notice = /href="([^"]+letters\/new\?kind=fee-notice[^"]+pages=150)"/.exec(
-    (await clerk.visit(`${eleventh}/fee?pages=150`)).body,
-  )![1]!.replaceAll('&amp;', '&');
+  const notice = /href="([^"]+letters\/new\?kind=fee-notice[^"]+pages=150)"/
+    .exec((await clerk.visit(`${eleventh}/fee?pages=150`)).body)![1]!
+    .replaceAll('&amp;', '&');
   const draft = await clerk.visit(notice);
   expect(draft.body).toContain('1700');
   expect(page.body).toContain('= 1700元');

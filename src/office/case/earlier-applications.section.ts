@@ -26,7 +26,7 @@ const monthText = ({ month }: Frequency) => `${month.year} 年 ${month.month} �
 /** How often the applicant has asked, in words; from the eleventh of a month on with the fee by items. */
 export function frequencyText({ frequency }: EarlierFacts): HtmlValue {
   const { inMonth, inTwelveMonths, open, fee } = frequency;
-  return html`<p>同一申请人${monthText(frequency)}向本机关申请 ${inMonth} 件，近十二个月 ${inTwelveMonths} 件，在办 ${open} 件。</p>
+  return html`<p>同一申请人 ${monthText(frequency)}向本机关申请 ${inMonth} 件，近十二个月 ${inTwelveMonths} 件，在办 ${open} 件。</p>
 ${
   inMonth > FREE_ITEMS &&
   html`<details><summary>按件计收信息处理费的计算</summary><ul>${feeExplanation(fee).map(line => html`<li>${line}</li>`)}</ul></details>`

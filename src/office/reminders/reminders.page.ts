@@ -21,7 +21,7 @@ export type RemindersContent = {
   readonly feedSince: Temporal.Instant | null;
 };
 
-const URGENT = new Set<Reminder['kind']>(['due-today', 'overdue', 'escalated']);
+const URGENT = new Set<Reminder['kind']>(['due-today', 'overdue', 'escalated', 'unconfirmed']);
 
 /** What the officer was told, unread first, and the feed for a calendar program. */
 export function remindersMain({ reminders, agency, now, feedSince }: RemindersContent): Html {
