@@ -1,6 +1,12 @@
 import { dateInChinese } from '../../calendar/day-number.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
-import { CASE_KIND_LABEL, CONFIRMATION_LABEL, DELIVERY_METHOD_LABEL, OPINION_LABEL, REVIEW_STEP_LABEL } from './application-log.ts';
+import {
+  CASE_KIND_LABEL,
+  CONFIRMATION_LABEL,
+  DELIVERY_METHOD_LABEL,
+  OPINION_LABEL,
+  REVIEW_STEP_LABEL,
+} from './application-log.ts';
 import type { Act, Actor, LinkRelation } from './application-log.ts';
 import { CHANNEL_LABEL } from './channel.ts';
 import { FEE_SCALE_LABEL } from './fee.ts';
