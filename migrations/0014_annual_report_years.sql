@@ -25,7 +25,7 @@ create table annual_report_acts (
   year smallint not null,
   sequence integer not null check (sequence >= 1),
   kind text not null check (kind in (
-    'opened', 'figures-entered', 'prose-written', 'frozen', 'thawed', 'submitted', 'finding-waived', 'returned', 'approved',
+    'opened', 'figures-entered', 'prose-written', 'frozen', 'thawed', 'finding-waived', 'submitted', 'returned', 'approved',
     'published', 'correction-begun'
   )),
   at timestamp with time zone not null,

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { reportJsonOf } from '../src/annual-report/rules/interchange.ts';
 import { FILE_COMMANDS, runCommand } from '../src/cli/index.ts';
+import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 
 const root = join(import.meta.dirname, '..');
 const FAULTY = join(root, 'fixtures/reports/faulty-report.txt');
@@ -196,4 +198,25 @@ test('bin/gongkai works from any folder, also through a link', async () => {
     cwd: folder,
   });
   expect((JSON.parse(stdout) as { year: number }).year).toBe(2023);
+});
+
+test('report aggregate adds units up cell by cell, says which blanks it took for 0, and refuses what does not belong together', async () => {
+  const unit = (name: string, agency: string, more: object = {}) =>
+    file(name, JSON.stringify({ ...reportJsonOf(SAMPLE_REPORT_2023), agency, ...more }));
+  const [one, two] = [unit('unit-1.json', '甲局'), unit('unit-2.json', '乙局')];
+  const out = join(folder, 'sum.json');
+  const into = ['--agency', '示范市晴川区人民政府', '--year', '2023'];
+  const { status, err } = await gongkai(['report', 'aggregate', one, two, ...into, '--out', out]);
+  expect([status, err]).toEqual([0, `已写入 ${out}。\n`]);
+  const sum = z
+    .object({ agency: z.string(), table2: z.any(), table3: z.record(z.string(), seven) })
+    .parse(JSON.parse(readFileSync(out, 'utf8')));
+  expect(sum.agency).toBe('示范市晴川区人民政府');
+  expect(sum.table2.normativeDocument).toEqual({ issued: 8, repealed: 4, inForce: 38 });
+  expect(sum.table3['unavailable.not-held']).toEqual([6, 0, 0, 0, 0, 0, 6]);
+  const blank = await gongkai(['report', 'aggregate', one, FAULTY, ...into]);
+  expect([blank.status, blank.err.includes('按 0 合计')]).toEqual([0, true]);
+  const other = await gongkai(['report', 'aggregate', one, unit('unit-3.json', '丙局', { year: 2022 }), ...into]);
+  expect([other.status, other.out, other.err.includes('unit-3.json')]).toEqual([2, '', true]);
+  expect((await gongkai(['report', 'aggregate', one])).status).toBe(2);
 });

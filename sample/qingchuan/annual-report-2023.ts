@@ -1,6 +1,8 @@
 import type { CellPath } from '../../src/law/report-form/cells.ts';
 import { SECTION_HEADING } from '../../src/law/report-form/sections.ts';
 import type { NumberedSection } from '../../src/law/report-form/sections.ts';
+import type { Prose } from '../../src/annual-report/rules/draft-prose.ts';
+import type { FigureKey } from '../../src/annual-report/rules/year-facts.ts';
 import { cellsFor } from '../../src/annual-report/rules/report.ts';
 import type { AnnualReport } from '../../src/annual-report/rules/report.ts';
 
@@ -52,4 +54,39 @@ export const SAMPLE_REPORT_2023: AnnualReport = {
   tables: { table2: 'found', table3: 'found', table4: 'found' },
   labels: [],
   notes: [],
+};
+
+/** Figures that no register of the sample counts, as the office entered them for 2023, and where it had them from. */
+export const SAMPLE_FIGURES_2023: Readonly<Partial<Record<FigureKey, number>>> = {
+  'table2.normativeDocument.issued': 4,
+  'table2.normativeDocument.repealed': 2,
+  'table2.normativeDocument.inForce': 19,
+  'table2.license.decisions': 0,
+  'table2.penalty.decisions': 0,
+  'table2.coercion.decisions': 0,
+  'table2.administrativeFee.amountWan': 0,
+  'work.published': 1050,
+  'work.trainings': 2,
+};
+export const SAMPLE_FIGURES_SOURCE = '区司法局规范性文件备案台账、门户网站后台统计';
+
+const LIVE: readonly (readonly [words: string, place: string])[] = [
+  ['发布信息1050条', '发布信息{{发布信息}}条'],
+  ['制发行政规范性文件4件', '制发行政规范性文件{{制发规范性文件}}件'],
+  ['废止2件', '废止{{废止规范性文件}}件'],
+  ['现行有效19件', '现行有效{{有效规范性文件}}件'],
+  ['收到政府信息公开申请3件', '收到政府信息公开申请{{新收}}件'],
+  ['3件申请所要的信息', '{{无法提供}}件申请所要的信息'],
+  ['业务培训2次', '业务培训{{培训次数}}次'],
+  ['收费通知0件，总金额0元，实际收取0元', '收费通知{{收费通知}}件，总金额{{通知金额}}元，实际收取{{实收金额}}元'],
+];
+const withPlaces = (text: string): string =>
+  LIVE.reduce((so, [words, place]) => so.replace(words, place), text.replaceAll('2023年', '{{年度}}年'));
+
+/** The same prose as it was written: with its live figures. */
+export const SAMPLE_PROSE_2023: Prose = {
+  preface: withPlaces(PREFACE),
+  '1': withPlaces(SECTION_ONE),
+  '5': withPlaces(SECTION_FIVE),
+  '6': withPlaces(SECTION_SIX),
 };

@@ -10,6 +10,7 @@ export const FILE_COMMANDS: Commands = {
   'report audit': async () => (await import('./report-audit.ts')).reportAudit,
   'report waive': async () => (await import('./report-waive.ts')).reportWaive,
   'report diff': async () => (await import('./report-diff.ts')).reportDiff,
+  'report aggregate': async () => (await import('./report-aggregate.ts')).reportAggregate,
   'report render': async () => (await import('./report-render.ts')).reportRender,
   check: async () => (await import('./check.ts')).check,
   clock: async () => (await import('./clock.ts')).clock,

@@ -11,11 +11,14 @@ import { Refusal } from '../cli/command.ts';
 import { addSampleStaff } from '../people/actions/add-sample-staff.ts';
 import { registerAgency } from '../people/actions/register-agency.ts';
 import { getAgencyCode } from '../people/rules/agency.ts';
+import { getStaffId } from '../people/rules/staff-id.ts';
 import { listAgencies } from '../people/store/agency.register.store.ts';
 import { saveSetting } from '../people/store/setting.store.ts';
 import { countStaff } from '../people/store/staff.store.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Queries } from '../platform/database/pool.ts';
+import { addSampleItems } from '../publishing/actions/add-sample-items.ts';
+import type { Hands } from '../publishing/rules/histories.ts';
 import { findInstallationFact, noteInstallationFact } from '../platform/database/installation-facts.ts';
 
 /** The fact that makes every page say 演示数据. */
@@ -58,6 +61,53 @@ async function loadApplications({ queries }: Pick<Database, 'queries'>, deps: Sa
   });
 }
 
+const ITEMS_FACT = 'sample-items';
+
+/** Who does what to the sample's items. */
+const HANDS = {
+  author: 'gu.wenlan',
+  secrecy: 'he.jingzhi',
+  first: 'shen.heqing',
+  second: 'song.qiubai',
+  proofreader: 'lin.shouyi',
+  approver: 'tang.yuanshan',
+  publisher: 'song.qiubai',
+} as const satisfies Record<keyof Hands, string>;
+
+const handOf = (username: string) => getStaffId(SAMPLE_STAFF.find(officer => officer.username === username)!.id);
+
+/** What the district publishes, in one transaction. */
+async function loadItems({ queries }: Pick<Database, 'queries'>, { now, today }: SampleDeps): Promise<void> {
+  if ((await findInstallationFact(queries, ITEMS_FACT)) !== undefined) return;
+  const { SAMPLE_COLUMNS, sampleItems } = await import('../../sample/qingchuan/publications/index.ts');
+  const hands: Hands = {
+    author: handOf(HANDS.author),
+    secrecy: handOf(HANDS.secrecy),
+    first: handOf(HANDS.first),
+    second: handOf(HANDS.second),
+    proofreader: handOf(HANDS.proofreader),
+    approver: handOf(HANDS.approver),
+    publisher: handOf(HANDS.publisher),
+  };
+  const calendar = await createCalendarSource(queries)();
+  await queries.transaction().execute(async transaction => {
+    await addSampleItems(transaction, SAMPLE_COLUMNS, sampleItems(today()), { calendar, now: now(), hands });
+    await noteInstallationFact(transaction, ITEMS_FACT, today().toString());
+  });
+}
+
+const REPORT_FACT = 'sample-report';
+
+/** The year 2023 as it was compiled, approved and published: all of it or none. */
+async function loadReport({ queries }: Pick<Database, 'queries'>): Promise<void> {
+  if ((await findInstallationFact(queries, REPORT_FACT)) !== undefined) return;
+  const { playSampleReport } = await import('./play-sample-report.ts');
+  await queries.transaction().execute(async transaction => {
+    await playSampleReport(transaction);
+    await noteInstallationFact(transaction, REPORT_FACT, '2023');
+  });
+}
+
 /** What the sample's files need besides the database. */
 export type SampleDeps = Pick<ActionDeps, 'sealing' | 'files' | 'now' | 'today'>;
 
@@ -80,4 +130,6 @@ export async function loadSample(database: Pick<Database, 'queries'>, deps: Samp
     }),
   );
   await loadApplications(database, deps);
+  await loadItems(database, deps);
+  await loadReport(database);
 }

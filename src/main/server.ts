@@ -9,6 +9,7 @@ import type { Writable } from 'node:stream';
 import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import { APPLICATION_EVENT_NAME } from '../applications/rules/journal-event-name.ts';
+import { ANNUAL_REPORT_EVENT_NAME } from '../annual-report/rules/journal-event-name.ts';
 import { DISPUTE_EVENT_NAME } from '../disputes/rules/journal-event-name.ts';
 import { APPLICATION_SETTINGS } from '../applications/rules/settings.ts';
 import { applicationRoutes } from '../office/applications.routes.ts';
@@ -26,6 +27,9 @@ import type { Federation } from '../platform/federation/federation.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
 import type { Press } from '../platform/press/press.ts';
 import type { Redaction } from '../platform/redaction/redaction.ts';
+import type { AttachmentReader } from '../publishing/examination/attachment-reader.ts';
+import { PUBLISHING_EVENT_NAME } from '../publishing/rules/journal-event-name.ts';
+import { PUBLISHING_SETTINGS } from '../publishing/rules/settings.ts';
 import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
@@ -38,6 +42,7 @@ export type ServerDeps = {
   readonly examination: Examination;
   readonly press: Press;
   readonly redaction: Redaction;
+  readonly attachmentReader: AttachmentReader;
   readonly sealing: Sealing;
   readonly files: FileStore;
   readonly scanner: Scanner;
@@ -122,8 +127,8 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const office = {
     ...deps,
     assets: loadOfficeAssets(),
-    settings: [...PEOPLE_SETTINGS, ...APPLICATION_SETTINGS, ...SITE_SETTINGS],
-    eventNames: { ...PEOPLE_EVENT_NAME, ...APPLICATION_EVENT_NAME, ...DISPUTE_EVENT_NAME },
+    settings: [...PEOPLE_SETTINGS, ...APPLICATION_SETTINGS, ...PUBLISHING_SETTINGS, ...SITE_SETTINGS],
+    eventNames: { ...PEOPLE_EVENT_NAME, ...APPLICATION_EVENT_NAME, ...PUBLISHING_EVENT_NAME, ...DISPUTE_EVENT_NAME, ...ANNUAL_REPORT_EVENT_NAME },
   };
   await officeRoutes(server, office, (behindTheDoor, desk) => {
     applicationRoutes(behindTheDoor, { ...shared, ...desk });

@@ -50,6 +50,23 @@ export async function findPublishedReport(
   return row === undefined ? undefined : publishedReportOf(row);
 }
 
+/** One version of an agency's report on a year, current or older. */
+export async function findPublishedVersion(
+  queries: Queries,
+  agency: AgencyCode,
+  year: number,
+  version: number,
+): Promise<PublishedReport | undefined> {
+  const row = await queries
+    .selectFrom('published_annual_reports')
+    .select(COLUMNS)
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row === undefined ? undefined : publishedReportOf(row);
+}
+
 /** Which reports there are, without their contents: the latest version of each, newest year first, then by agency. */
 export type PublishedReportEntry = Omit<PublishedReport, 'report'>;
 

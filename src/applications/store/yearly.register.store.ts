@@ -151,3 +151,13 @@ export async function isApplicationOf(queries: Queries, agency: AgencyCode, id: 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** From receipt to settlement, in days on the average of those settled in a year, to one decimal; null where there is none. */
+export async function averageDaysOf(queries: Queries, agency: AgencyCode, year: number): Promise<number | null> {
+  const { rows } = await sql<{ days: number | null }>`
+    select round(avg(a.counted_on - a.received_on), 1)::float8 as days from applications a
+    where ${countedIn(sql`${[agency]}::text[]`, year)} and a.counted_on < ${FIRST_DAY(year + 1)}::date`.execute(
+    queries,
+  );
+  return rows[0]!.days;
+}

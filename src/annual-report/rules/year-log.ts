@@ -1,0 +1,75 @@
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { Prose } from './draft-prose.ts';
+import type { FigureKey, YearFacts } from './year-facts.ts';
+import type { Waiver } from './waiver.ts';
+
+type Day = Temporal.PlainDate;
+
+/** 更正说明: what was wrong, and why (§4.7 of the practice: a published report is never changed in silence). */
+export type CorrectionNote = { readonly what: string; readonly why: string };
+
+/** Everything that can happen to a year's report on its way. The log is append-only and the state is its fold. */
+export type YearAct =
+  | { readonly kind: 'opened' }
+  | {
+      readonly kind: 'figures-entered';
+      readonly figures: Readonly<Partial<Record<FigureKey, number>>>;
+      readonly source: string;
+    }
+  | { readonly kind: 'prose-written'; readonly prose: Prose }
+  /** From here on the figures stand still: later acts on files are shown as differences. */
+  | { readonly kind: 'frozen'; readonly facts: YearFacts }
+  | { readonly kind: 'thawed'; readonly reason: string }
+  | { readonly kind: 'finding-waived'; readonly waiver: Omit<Waiver, 'on'> & { readonly on: Day } }
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'returned'; readonly comment: string }
+  | { readonly kind: 'approved' }
+  | { readonly kind: 'published'; readonly on: Day; readonly version: number; readonly note: CorrectionNote | null }
+  | ({ readonly kind: 'correction-begun' } & CorrectionNote);
+export type YearActKind = YearAct['kind'];
+export type YearActOf<Kind extends YearActKind> = Extract<YearAct, { readonly kind: Kind }>;
+
+export const YEAR_ACT_LABEL = {
+  opened: '开始编制',
+  'figures-entered': '填报数据',
+  'prose-written': '修改文字',
+  frozen: '锁定数据',
+  thawed: '解除锁定',
+  'finding-waived': '豁免审核发现',
+  submitted: '提交审签',
+  returned: '退回修改',
+  approved: '审签同意',
+  published: '公布',
+  'correction-begun': '开始更正',
+} as const satisfies Record<YearActKind, string>;
+export const REPORT_YEAR_ACT_KINDS = Object.keys(YEAR_ACT_LABEL) as readonly YearActKind[];
+
+/** An act as it stands in the log. */
+export type YearEntry = {
+  readonly sequence: number;
+  readonly at: Temporal.Instant;
+  readonly by: StaffId | null;
+  readonly act: YearAct;
+};
+
+/** Where a year's report stands. */
+export const YEAR_STAGES = ['open', 'frozen', 'in-review', 'approved', 'published', 'corrected'] as const;
+export type YearStage = (typeof YEAR_STAGES)[number];
+export const YEAR_STAGE_LABEL = {
+  open: '编制中',
+  frozen: '数据已锁定',
+  'in-review': '审签中',
+  approved: '已审签，待公布',
+  published: '已公布',
+  corrected: '已更正公布',
+} as const satisfies Record<YearStage, string>;
+
+/** What may follow in each stage. */
+export const YEAR_ACTS_OPEN_IN = {
+  open: ['figures-entered', 'prose-written', 'frozen', 'correction-begun'],
+  frozen: ['prose-written', 'thawed', 'finding-waived', 'submitted'],
+  'in-review': ['returned', 'approved'],
+  approved: ['returned', 'published'],
+  published: ['correction-begun'],
+  corrected: ['correction-begun'],
+} as const satisfies Record<YearStage, readonly YearActKind[]>;

@@ -1,0 +1,80 @@
+import { readDays, writeDays } from '../../kernel/day-json.ts';
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { StaffId } from '../../people/rules/staff-id.ts';
+import type { Queries } from '../../platform/database/pool.ts';
+import { REPORT_YEAR_ACT_KINDS } from '../rules/year-log.ts';
+import type { CorrectionNote, YearAct, YearEntry } from '../rules/year-log.ts';
+
+/** Whose report on which year. */
+export type YearRef = { readonly agency: AgencyCode; readonly year: number };
+
+/** The log of a year's report, in its order; empty where it is not begun. */
+export async function listYearEntries(queries: Queries, { agency, year }: YearRef): Promise<readonly YearEntry[]> {
+  const rows = await queries
+    .selectFrom('annual_report_acts')
+    .select(['sequence', 'kind', 'at', 'actor', 'facts'])
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ sequence, kind, at, actor, facts }) => {
+    if (!REPORT_YEAR_ACT_KINDS.some(known => known === kind))
+      throw new Error(`The log holds an act that this version does not know: ${kind}`);
+    const act = { ...(readDays(facts) as object), kind } as YearAct;
+    return { sequence, at: Temporal.Instant.from(at), by: actor as StaffId | null, act };
+  });
+}
+
+/** Begins a year: makes its row and holds it until the transaction ends. False: it is begun already. */
+export async function insertYear(queries: Queries, { agency, year }: YearRef): Promise<boolean> {
+  const row = await queries
+    .insertInto('annual_report_years')
+    .values({ agency, year, version: 1 })
+    .onConflict(conflict => conflict.columns(['agency', 'year']).doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Holds the year's row until the transaction ends. */
+export async function lockYear(queries: Queries, { agency, year }: YearRef): Promise<void> {
+  await queries
+    .selectFrom('annual_report_years')
+    .select('version')
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .forUpdate()
+    .execute();
+}
+
+/** Appends an entry; the caller holds the row. */
+export async function appendYearEntry(queries: Queries, { agency, year }: YearRef, entry: YearEntry): Promise<void> {
+  const { kind, ...facts } = entry.act;
+  await queries
+    .insertInto('annual_report_acts')
+    .values({
+      agency,
+      year,
+      sequence: entry.sequence,
+      kind,
+      at: entry.at.toString(),
+      actor: entry.by,
+      facts: JSON.stringify(writeDays(facts)),
+    })
+    .execute();
+  await queries
+    .updateTable('annual_report_years')
+    .set({ version: entry.sequence })
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .execute();
+}
+
+/** The notes with which an agency's report on a year was corrected, by version. */
+export async function listCorrections(
+  queries: Queries,
+  ref: YearRef,
+): Promise<ReadonlyMap<number, CorrectionNote & { readonly on: Temporal.PlainDate }>> {
+  const published = (await listYearEntries(queries, ref)).flatMap(({ act }) => (act.kind === 'published' ? [act] : []));
+  return new Map(published.flatMap(({ version, on, note }) => (note === null ? [] : [[version, { ...note, on }]])));
+}
