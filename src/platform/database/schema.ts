@@ -155,6 +155,7 @@ export type ApplicationRow = {
   readonly waits_for: string | null;
   readonly provisional: Generated<boolean>;
   readonly review_steps: Generated<readonly string[]>;
+  readonly delivery: string | null;
   readonly settled_on: string | null;
   readonly outcome: string | null;
   readonly done_late: boolean | null;
@@ -517,7 +518,7 @@ export type IndexNumberSeriesRow = { readonly agency: string; readonly year: num
 
 export type ItemRow = {
   readonly id: string;
-  readonly number: ColumnType<number, never, never>;
+  readonly number: ColumnType<number, number | undefined, never>;
   readonly agency: string;
   readonly kind: string;
   readonly index_number: string;
@@ -627,6 +628,7 @@ export type ItemSearchRow = {
   readonly ended_on: string | null;
   readonly ended_how: string | null;
   readonly interpreted: boolean;
+  readonly keywords: readonly string[];
   readonly folded_title: string;
   readonly body: string;
   readonly attachments: Json;

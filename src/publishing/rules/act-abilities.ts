@@ -21,6 +21,7 @@ export const ABILITY_FOR = {
   published: 'publish-item',
   corrected: 'publish-item',
   'emergency-published': 'publish-item',
+  'taken-over': 'publish-item',
   'emergency-reviewed': 'approve-item',
   withdrawn: 'withdraw-item',
   reinstated: 'withdraw-item',

@@ -190,6 +190,14 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
       return notOpen('公开属性不是主动公开，不能发布', RELEASE_REVIEW);
     return publishRefusal(publication, act, context) ?? stopsRefusal(publication);
   },
+  'taken-over': (publication, { edition, on, firstPublishedAt }, context) => {
+    // A person's word can set no date back: what was public before comes in from the export alone.
+    if (context.by.kind !== 'system') return notOpen('发布日期就是系统当天的日期，不能填写其他日期', STATED_DAYS);
+    if (publication.attribute?.attribute !== 'proactive')
+      return notOpen('公开属性不是主动公开，不能迁入', RELEASE_REVIEW);
+    if (Temporal.Instant.compare(firstPublishedAt, context.now) > 0) return notOpen('原发布时间还没有到，请核对');
+    return thisEdition(publication, edition) ?? datesRefusal(context, on);
+  },
   'emergency-reviewed': ({ emergency }, { comment }, { by }) => {
     if (emergency === null || emergency.review !== null) return notOpen('没有待补审的应急发布');
     if (emergency.by === officerOf(by)) return notOpen('应急发布的人不能自己补审，请由其他人办理', RELEASE_REVIEW);

@@ -121,7 +121,11 @@ function endReview(draft: Draft) {
 }
 
 /** The newest edition is what readers see from now on; whoever writes the next one begins anew. */
-function goPublic(draft: Draft, entry: Entry, { edition, address, on }: ActOf<'published' | 'emergency-published'>) {
+function goPublic(
+  draft: Draft,
+  entry: Entry,
+  { edition, address, on }: ActOf<'published' | 'emergency-published' | 'taken-over'>,
+) {
   draft.publicEdition = edition;
   draft.address = address;
   draft.publishedAt = entry.at;
@@ -243,6 +247,10 @@ function apply(draft: Draft, entry: Entry) {
       return;
     case 'published':
       goPublic(draft, entry, act);
+      return;
+    case 'taken-over':
+      goPublic(draft, entry, act);
+      draft.publishedAt = act.firstPublishedAt;
       return;
     case 'emergency-published':
       goPublic(draft, entry, act);

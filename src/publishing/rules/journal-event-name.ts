@@ -5,4 +5,5 @@ export const PUBLISHING_EVENT_NAME: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ACT_KINDS.map(kind => [`item-${kind}`, `信息公开：${ACT_LABEL[kind]}`])),
   'column-saved': '保存栏目',
   'column-closed': '撤下栏目',
+  'sample-items-added': '载入演示信息',
 };

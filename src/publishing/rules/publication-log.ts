@@ -111,6 +111,15 @@ export type Act =
       readonly on: Day;
       readonly reason: string;
     }
+  /** Was published by another system before this one, under an address of its own: its date is that of then. */
+  | {
+      readonly kind: 'taken-over';
+      readonly edition: number;
+      readonly address: string;
+      readonly on: Day;
+      readonly firstPublishedAt: Temporal.Instant;
+      readonly origin: string;
+    }
   | {
       readonly kind: 'emergency-reviewed';
       readonly conclusion: 'confirmed' | 'objected';
@@ -160,6 +169,7 @@ export const ACT_LABEL = {
   published: '发布',
   corrected: '发布更正',
   'emergency-published': '应急发布',
+  'taken-over': '由原系统迁入',
   'emergency-reviewed': '应急发布补审',
   withdrawn: '撤回已发布的信息',
   reinstated: '恢复发布',

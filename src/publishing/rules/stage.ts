@@ -54,7 +54,7 @@ const WHILE_PUBLIC = [
 
 /** What may follow in each stage. A further stage does not compile until it is answered here; conditions stand in admit.ts. */
 export const ACTS_OPEN_IN = {
-  drafting: [...EDITING, 'attribute-set', 'emergency-published'],
+  drafting: [...EDITING, 'attribute-set', 'emergency-published', 'taken-over'],
   withheld: ['edited', 'attribute-set', 'reassessed', 'archived', 'noted'],
   'in-review': [...REVIEWING, 'emergency-published'],
   approved: ['edited', 'proofread', 'returned', 'recalled', 'scheduled', 'published', 'noted'],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
@@ -96,12 +97,22 @@ export async function findItemFile(queries: Queries, id: ItemId): Promise<ItemFi
   };
 }
 
-type NewItem = {
-  readonly registration: Omit<ItemRegistration, 'number'>;
+/** An item to be written; without a number it is given the next one. */
+export type NewItem = {
+  readonly registration: Omit<ItemRegistration, 'number'> & { readonly number?: number };
   readonly entries: readonly Entry[];
   readonly editions: readonly ItemEdition[];
   readonly projection: Projection;
 };
+
+/** Takes the next numbers, for items whose addresses must be known before they are written. */
+export async function reserveNumbers(transaction: Queries, count: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select nextval(pg_get_serial_sequence('items', 'number')) as number from generate_series(1, ${count})`.execute(
+    transaction,
+  );
+  return rows.map(({ number }) => number);
+}
 
 /** The most parameters of one statement are 65 535; an item's row has 32. */
 const AT_ONCE = 500;
@@ -119,6 +130,7 @@ export async function insertItems(transaction: Queries, items: readonly NewItem[
       .values(
         part.map(({ registration, projection }) => ({
           id: registration.id,
+          ...(registration.number === undefined ? {} : { number: registration.number }),
           agency: registration.agency,
           kind: registration.kind,
           index_number: registration.indexNumber,
