@@ -25,6 +25,7 @@ create unlogged table item_search (
   ended_on date,
   ended_how text,
   interpreted boolean not null,
+  keywords text[] not null,
   folded_title text not null,
   body text not null,
   -- Text of the attachments with their titles: [{"title": "…", "text": "…"}].

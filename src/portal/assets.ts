@@ -9,11 +9,13 @@ const here = (path: string) => new URL(path, import.meta.url);
 const PORTAL_ASSETS = {
   'portal.css': styleSheet(here('../views/styles/base.css'), here('./assets/portal.css')),
   'applications.css': styleSheet(here('./assets/applications.css')),
+  'published.css': styleSheet(here('./assets/published.css')),
   'report.css': styleText(REPORT_CSS),
   'letter.css': styleText(LETTER_CSS),
   'icon.svg': picture(here('./assets/icon.svg')),
   'report-check.js': script(here('./browser/report-check.ts')),
   'reading-mode.js': script(here('./browser/reading-mode.ts')),
+  'document.js': script(here('./browser/document.ts')),
   'look-up.js': script(here('./browser/look-up.ts')),
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),

@@ -11,14 +11,29 @@ import type { FileStore } from '../platform/files/file-store.ts';
 import type { ReadUploads } from '../platform/files/read-uploads.ts';
 import type { Scanner } from '../platform/files/scanner.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
+import { createPostgresIndex } from '../publishing/search-index/postgres-index.ts';
+import type { SearchIndex } from '../publishing/search-index/search-index.ts';
+import { agencyRoutes } from './agencies/agencies.routes.ts';
 import { annualReportRoutes } from './annual-reports/annual-reports.routes.ts';
 import { applicationRoutes } from './applications/applications.routes.ts';
 import type { ApplicationsDeps } from './applications/applications-deps.ts';
 import { annualReportIndex } from './public-search/annual-report-index.ts';
 import { joinIndexes } from './public-search/public-index.ts';
 import type { PortalAssets } from './assets.ts';
+import { columnRoutes } from './columns/columns.routes.ts';
 import { consultationRoutes } from './consultations/consultations.routes.ts';
+import { documentRoutes } from './documents/documents.routes.ts';
+import { feedRoutes } from './feeds/feeds.routes.ts';
+import { homeRoutes } from './home/home.routes.ts';
+import { leavingRoutes } from './leaving/leaving.routes.ts';
+import { openDataRoutes } from './open-data/open-data.routes.ts';
+import { createPageCache } from './page-cache.ts';
 import type { Setting } from './page.ts';
+import { publishedIndex } from './public-search/published-index.ts';
+import { originOf } from './publishing-deps.ts';
+import type { PublishingDeps } from './publishing-deps.ts';
+import { searchRoutes } from './search/search.routes.ts';
+import { siteMapRoutes } from './site-map/site-map.routes.ts';
 import { problemPage } from './problem.page.ts';
 import type { ProblemKind } from './problem.page.ts';
 import { readReadingMode } from './reading-mode/reading-mode.ts';
@@ -42,7 +57,7 @@ export type PortalDeps = {
   readonly today: () => Temporal.PlainDate;
 };
 
-function applicationsDepsOf(deps: PortalDeps, setting: Setting): ApplicationsDeps {
+function applicationsDepsOf(deps: PortalDeps, setting: Setting, published: SearchIndex): ApplicationsDeps {
   const { database, press, readUploads, scanner, publicAddress, ...world } = deps;
   return {
     setting,
@@ -51,7 +66,7 @@ function applicationsDepsOf(deps: PortalDeps, setting: Setting): ApplicationsDep
     scanner,
     publicAddress,
     actions: { ...world, queries: database.queries },
-    index: joinIndexes([annualReportIndex(database.queries)]),
+    index: joinIndexes([publishedIndex(published, database.queries, deps.today), annualReportIndex(database.queries)]),
     guard: createFormGuard(deps.sealing),
     limiter: createRateLimiter({ queries: database.queries, sealing: deps.sealing }),
   };
@@ -65,10 +80,38 @@ function problemOf(error: FastifyError): { readonly kind: ProblemKind; readonly 
   return { kind: 'fault', status: 500 };
 }
 
+/** Everything that is published, and the ways to find it. */
+function publishingRoutes(server: FastifyInstance, deps: PortalDeps, setting: Setting, index: SearchIndex) {
+  const { database, sealing, ...world } = deps;
+  const { queries } = database;
+  const cache = createPageCache(queries, deps.today);
+  const publishing: PublishingDeps = {
+    ...world,
+    queries,
+    setting,
+    index,
+    cache,
+    limiter: createRateLimiter({ queries, sealing }),
+  };
+  // Whoever has just published something here sees it on the next page, whatever other processes see a moment later.
+  server.addHook('onResponse', async request => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') cache.lookAgain();
+  });
+  homeRoutes(server, publishing);
+  agencyRoutes(server, publishing);
+  searchRoutes(server, publishing);
+  siteMapRoutes(server, publishing);
+  feedRoutes(server, publishing);
+  openDataRoutes(server, publishing);
+  leavingRoutes(server, publishing);
+  columnRoutes(server, publishing);
+  documentRoutes(server, publishing);
+}
+
 /** Every address of the portal, and what is shown where there is none or something fails. */
 export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
   const setting: Setting = async request => ({
-    site: await readSite(deps.database),
+    site: await readSite(deps.database, URL.parse(originOf(deps, request))?.hostname ?? null),
     assets: deps.assets,
     reading: readReadingMode(request.headers.cookie),
     here: request.method === 'GET' ? request.url : null,
@@ -76,7 +119,9 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
-  const applications = applicationsDepsOf(deps, setting);
+  const index = createPostgresIndex(deps.database.queries);
+  publishingRoutes(server, deps, setting, index);
+  const applications = applicationsDepsOf(deps, setting, index);
   applicationRoutes(server, applications);
   consultationRoutes(server, applications);
   reportCheckRoutes(server, { ...deps, press: reportPress(deps.press), setting });

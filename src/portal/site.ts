@@ -6,7 +6,7 @@ import type { SiteFacts } from '../views/page-frame/page-frame.ts';
 import { registrationsOf, SITE_REGISTRATIONS } from './site-settings.ts';
 
 /** The site's facts: it is that of the topmost agency, and its government office is the organiser that people can call. */
-export async function readSite({ queries }: Pick<Database, 'queries'>): Promise<SiteFacts> {
+export async function readSite({ queries }: Pick<Database, 'queries'>, domain: string | null): Promise<SiteFacts> {
   const [agencies, registered, sample] = await Promise.all([
     listAgencies(queries),
     readSettings(queries, SITE_REGISTRATIONS, null),
@@ -16,6 +16,7 @@ export async function readSite({ queries }: Pick<Database, 'queries'>): Promise<
   const office = agencies.find(agency => agency.kind === 'government-office') ?? top;
   return {
     name: top?.name ?? '政务公开平台',
+    domain,
     organiser: office?.name ?? '（尚未登记主办单位）',
     telephone: office?.contact.telephone ?? null,
     registrations: registrationsOf(registered),

@@ -31,6 +31,7 @@ export function portalCatalogue({ styles, scripts }: CatalogueAssets, mode: Read
   return pageFrame({
     site: {
       name: '示范市晴川区人民政府',
+      domain: 'www.example.gov.cn',
       organiser: '示范市晴川区人民政府办公室',
       telephone: '0990-1234567',
       registrations: {

@@ -1,28 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { ReportPress } from '../../annual-report/press/press.ts';
 import { findAgencyCode } from '../../people/rules/agency.ts';
-import { findAgency, listAgencies } from '../../people/store/agency.register.store.ts';
-import { findPublishedReport, listPublishedReports } from '../../annual-report/store/published-report.store.ts';
+import { findAgency } from '../../people/store/agency.register.store.ts';
+import { findPublishedReport } from '../../annual-report/store/published-report.store.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { homePage } from '../home/home.page.ts';
 import type { Setting } from '../page.ts';
 import { sendPage } from '../send-page.ts';
 import { reportsColumnPage } from './column.page.ts';
-import type { ReportEntry } from './report-entry.ts';
+import { listReportEntries } from './report-entries.ts';
 import { DOWNLOADS, reportPage } from './report.page.ts';
 import type { Download } from './report.page.ts';
-
-/** The published reports as lists show them, with their agencies' names. */
-async function listEntries({ queries }: Database): Promise<readonly ReportEntry[]> {
-  const names = new Map((await listAgencies(queries)).map(agency => [agency.code, agency.name]));
-  const reports = await listPublishedReports(queries);
-  return reports.map(({ agency, year, publishedOn }) => ({
-    agencyCode: agency,
-    agencyName: names.get(agency) ?? agency,
-    year,
-    publishedOn,
-  }));
-}
 
 export type AnnualReportDeps = {
   readonly setting: Setting;
@@ -41,13 +28,10 @@ function readAddress(text: string): { readonly year: number; readonly format: Do
   return format !== undefined && download === undefined ? undefined : { year: Number(year), format: download ?? null };
 }
 
-/** The home page, the column 政府信息公开年报, each published report and its downloads. */
+/** The column 政府信息公开年报, each published report and its downloads. */
 export function annualReportRoutes(server: FastifyInstance, { setting, database, press }: AnnualReportDeps) {
-  server.get('/', async (request, reply) =>
-    sendPage(reply, homePage(await setting(request), await listEntries(database))),
-  );
   server.get('/annual-reports', async (request, reply) =>
-    sendPage(reply, reportsColumnPage(await setting(request), await listEntries(database))),
+    sendPage(reply, reportsColumnPage(await setting(request), await listReportEntries(database.queries))),
   );
   server.get<Params>('/annual-reports/:agency/:report', async (request, reply) => {
     const address = readAddress(request.params.report);

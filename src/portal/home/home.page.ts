@@ -1,13 +1,42 @@
+import type { PublicFigures } from '../../applications/store/public-figures.register.store.ts';
+import { PLATFORM_BLOCKS } from '../../law/disclosure-items.ts';
+import type { Agency } from '../../people/rules/agency.ts';
+import type { Column } from '../../publishing/rules/column.ts';
+import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import { figureCards } from '../../views/figure-cards/figure-cards.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
+import { pageAddress } from '../../views/page-address/page-address.ts';
 import { siteSearch } from '../../views/page-frame/page-frame.ts';
 import type { ReportEntry } from '../annual-reports/report-entry.ts';
 import { reportPath } from '../annual-reports/report-entry.ts';
 import { APPLICATIONS_COLUMN, GUIDE_PATH, STATUS_PATH } from '../applications/column.ts';
+import { itemList, listedItem } from '../items/item-list.ts';
+import { agencyPath, AGENCIES_PATH, columnHref } from '../items/places.ts';
 import { portalPage, PUBLIC_SEARCH } from '../page.ts';
 import type { PageSetting } from '../page.ts';
+import { SEARCH_PATH } from '../search/search-query.ts';
 
-const NEWEST = 5;
+const NEWEST_REPORTS = 3;
+
+/** What the home page shows. */
+export type HomePage = {
+  readonly reports: readonly ReportEntry[];
+  /** The agency whose platform is the site's own, with its columns; undefined while none is registered. */
+  readonly office: Agency | undefined;
+  readonly columns: readonly Column[];
+  readonly documents: readonly ItemLine[];
+  readonly interpretations: readonly ItemLine[];
+  readonly notices: readonly ItemLine[];
+  readonly hotWords: readonly string[];
+  readonly figures: {
+    readonly publishedThisYear: number;
+    /** 现行有效, those that were amended included. */
+    readonly inForce: number;
+    readonly applications: PublicFigures;
+  };
+  readonly today: Temporal.PlainDate;
+};
 
 /** One of the blocks that the platform leads to; `acts` are the things to do there at once. */
 type HomeBlock = {
@@ -33,7 +62,7 @@ ${more}${
 function newestReports(reports: readonly ReportEntry[]): Html {
   if (reports.length === 0) return html`<p class="quiet">还没有发布年度报告。</p>`;
   return html`<ul>${reports
-    .slice(0, NEWEST)
+    .slice(0, NEWEST_REPORTS)
     .map(
       report =>
         html`<li><a href="${reportPath(report)}">${report.agencyName}${report.year}年政府信息公开工作年度报告</a></li>`,
@@ -51,12 +80,28 @@ const APPLICATION_BLOCK: HomeBlock = {
   ],
 };
 
-const reportBlock = (reports: readonly ReportEntry[]): HomeBlock => ({
-  title: '政府信息公开年报',
-  href: '/annual-reports',
-  text: '按年份、按机关查阅，表格可复制，可下载 Word、PDF、Excel 和 JSON。',
-  more: newestReports(reports),
-});
+const BLOCK_TEXT = {
+  guide: '公开什么、怎样获取、向谁申请、找谁投诉。',
+  system: '条例、上级规定和本机关的公开制度。',
+  statutory: '法律要求主动公开的内容，按事项查阅。',
+} as const;
+
+/** The fixed blocks of the platform; those that are not set up yet are left out. */
+function blocks({ columns, reports }: HomePage): readonly HomeBlock[] {
+  const fixed = (['guide', 'system', 'statutory'] as const).flatMap(block => {
+    const column = columns.find(candidate => candidate.block === block);
+    return column === undefined
+      ? []
+      : [{ title: PLATFORM_BLOCKS[block].title, href: columnHref(column), text: BLOCK_TEXT[block] }];
+  });
+  const annual: HomeBlock = {
+    title: PLATFORM_BLOCKS['annual-reports'].title,
+    href: '/annual-reports',
+    text: '按年份、按机关查阅，表格可复制，可下载 Word、PDF、Excel 和 JSON。',
+    more: newestReports(reports),
+  };
+  return [...fixed, annual, APPLICATION_BLOCK];
+}
 
 const CHECK_BLOCK: HomeBlock = {
   title: '年报体检',
@@ -65,17 +110,80 @@ const CHECK_BLOCK: HomeBlock = {
   acts: [{ text: '开始体检', href: '/tools/report-check' }],
 };
 
-/** The home page of the platform: search first, then what people come for, then what is published. */
-export function homePage(setting: PageSetting, reports: readonly ReportEntry[]): Html {
+const agenciesBlock = (office: Agency | undefined): HomeBlock => ({
+  title: '各机关政府信息公开',
+  href: AGENCIES_PATH,
+  text: '每个行政机关都有自己的公开平台：指南、制度、主动公开的内容和年报。',
+  acts: [
+    { text: '选择机关', href: AGENCIES_PATH },
+    ...(office === undefined ? [] : [{ text: office.shortName, href: agencyPath(office.code) }]),
+  ],
+});
+
+/** Figures that lead to what was counted. */
+function figures({ figures: { publishedThisYear, inForce, applications }, today }: HomePage): Html {
+  const { year } = today;
+  return html`<section aria-labelledby="figures"><h2 id="figures" class="unseen">公开数据</h2>
+${figureCards('公开数据', [
+  {
+    label: '本年公开信息',
+    figure: publishedThisYear,
+    unit: '条',
+    href: pageAddress(SEARCH_PATH, { year }),
+    tone: 'active',
+  },
+  {
+    label: '现行有效规范性文件',
+    figure: inForce,
+    unit: '件',
+    href: pageAddress(SEARCH_PATH, { validity: ['in-force', 'amended'] }),
+    tone: 'good',
+  },
+  { label: '本年收到申请', figure: applications.received, unit: '件', note: '截至昨日' },
+  { label: '本年办结申请', figure: applications.settled, unit: '件', note: '截至昨日' },
+])}</section>
+`;
+}
+
+function newest(
+  id: string,
+  title: string,
+  more: string,
+  items: readonly ItemLine[],
+  today: Temporal.PlainDate,
+): Html | false {
+  if (items.length === 0) return false;
+  return html`<section class="card newest" aria-labelledby="${id}"><div class="heading-row"><h2 id="${id}">${title}</h2><a href="${more}">更多<span class="unseen">${title}</span></a></div>
+${itemList(
+  items.map(line => ({ ...listedItem(line, today), validity: null })),
+  'compact',
+)}</section>
+`;
+}
+
+function hotWordLinks(words: readonly string[]): Html | false {
+  if (words.length === 0) return false;
+  return html`<p class="hot-words"><span>热词</span>${words.map(word => html`<a href="${pageAddress(SEARCH_PATH, { q: word })}">${word}</a>`)}</p>
+`;
+}
+
+/** The home page of 政务公开: search first, then what people come for, then what is new. */
+export function homePage(setting: PageSetting, page: HomePage): Html {
+  const { documents, interpretations, notices, today } = page;
+  const kind = (value: string) => pageAddress(SEARCH_PATH, { kind: value });
   return portalPage(setting, {
     path: '/',
     title: setting.site.name,
     description: `${setting.site.name}政务公开平台`,
+    styles: ['published.css'],
     main: html`<div class="hero">
 <h1>政务公开</h1>
 <p class="lead">公开是常态，不公开是例外。</p>
-${siteSearch(PUBLIC_SEARCH, 'home-search')}</div>
+${siteSearch(PUBLIC_SEARCH, 'home-search')}${hotWordLinks(page.hotWords)}</div>
+<ul class="tiles home-blocks">
+${blocks(page).map(homeBlock)}</ul>
+${figures(page)}<div class="newest-columns">${newest('documents', '最新文件', kind('document'), documents, today)}${newest('interpretations', '最新解读', kind('interpretation'), interpretations, today)}${newest('notices', '通知公告', kind('notice'), notices, today)}</div>
 <ul class="tiles">
-${[APPLICATION_BLOCK, reportBlock(reports), CHECK_BLOCK].map(homeBlock)}</ul>`,
+${[agenciesBlock(page.office), CHECK_BLOCK].map(homeBlock)}</ul>`,
   });
 }

@@ -12,7 +12,7 @@ export type FacetChoice = {
   readonly theme: string | null;
   readonly kind: ItemKind | null;
   readonly year: number | null;
-  readonly validity: Validity | null;
+  readonly validities: readonly Validity[] | null;
   /** With interpretation, or without. */
   readonly interpreted: boolean | null;
 };
@@ -23,7 +23,7 @@ export const FACETS = [
   'theme',
   'kind',
   'year',
-  'validity',
+  'validities',
   'interpreted',
 ] as const satisfies readonly (keyof FacetChoice)[];
 export type Facet = (typeof FACETS)[number];
@@ -57,8 +57,8 @@ function fits(group: FacetGroup, facet: Facet, choice: FacetChoice): boolean {
       return choice.kind === null || group.kind === choice.kind;
     case 'year':
       return choice.year === null || group.year === choice.year;
-    case 'validity':
-      return choice.validity === null || group.validity === choice.validity;
+    case 'validities':
+      return choice.validities === null || (group.validity !== null && choice.validities.includes(group.validity));
     case 'interpreted':
       return choice.interpreted === null || group.interpreted === choice.interpreted;
   }

@@ -17,11 +17,12 @@ const ANYTHING: FacetChoice = {
   theme: null,
   kind: null,
   year: null,
-  validity: null,
+  validities: null,
   interpreted: null,
 };
 const asking = (question: string, more: Partial<Search> = {}): Search => ({
   question,
+  scope: 'everywhere',
   choice: ANYTHING,
   documentNumber: { prefix: null, year: null, serial: null },
   from: null,
@@ -144,7 +145,7 @@ test('titles that hold the words come first; facets count what choosing them sho
   for (const choice of [
     { kind: 'document' as const },
     { year: 2022 },
-    { validity: 'lapsed' as const },
+    { validities: ['lapsed' as const] },
     { columns: [POLICIES.code] },
     { theme: '劳动、人事、监察' },
     { interpreted: false },

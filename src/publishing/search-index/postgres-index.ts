@@ -7,7 +7,7 @@ import type { Genre, ItemKind } from '../rules/item-kind.ts';
 import type { Validity } from '../rules/validity.ts';
 import { countFitting } from './facets.ts';
 import type { FacetChoice, FacetGroup } from './facets.ts';
-import type { Found, FoundItem, NumberBoxes, Search, SearchIndex, Slice } from './search-index.ts';
+import type { Found, FoundItem, Search, SearchIndex, Slice } from './search-index.ts';
 import { markWords, snippetOf } from './snippet.ts';
 import { refillEmptyIndex, takeInNext } from './take-in.ts';
 import type { AttachmentText } from './take-in.ts';
@@ -23,11 +23,12 @@ const all = (conditions: readonly Condition[]): Condition =>
 
 const holdsWords = (words: readonly string[]): Condition => all(words.map(word => sql`strpos(folded, ${word}) > 0`));
 
-function candidates({ question, documentNumber, from, to }: Search): readonly Condition[] {
+function candidates({ question, scope, documentNumber, from, to }: Search): readonly Condition[] {
   const words = foldedWordsOf(question);
   const { prefix, year, serial } = documentNumber;
   return [
     ...(words.length === 0 ? [] : [sql`terms @@ ${termQueryOf(words)}::tsquery`]),
+    ...(scope === 'title' ? words.map(word => sql`strpos(folded_title, ${word}) > 0`) : []),
     ...(prefix === null ? [] : [sql`number_prefix = ${prefix}`]),
     ...(year === null ? [] : [sql`number_year = ${year}`]),
     ...(serial === null ? [] : [sql`number_serial = ${serial}`]),
@@ -38,14 +39,14 @@ function candidates({ question, documentNumber, from, to }: Search): readonly Co
 }
 
 function chosen(choice: FacetChoice): readonly Condition[] {
-  const { agency, columns, theme, kind, year, validity, interpreted } = choice;
+  const { agency, columns, theme, kind, year, validities, interpreted } = choice;
   return [
     ...(agency === null ? [] : [sql`agency = ${agency}`]),
     ...(columns === null ? [] : [sql`column_code = any(${[...columns]}::text[])`]),
     ...(theme === null ? [] : [sql`(theme = ${theme} or starts_with(theme, ${`${theme}\\`}))`]),
     ...(kind === null ? [] : [sql`kind = ${kind}`]),
     ...(year === null ? [] : [sql`year = ${year}`]),
-    ...(validity === null ? [] : [sql`validity = ${validity}`]),
+    ...(validities === null ? [] : [sql`validity = any(${[...validities]}::text[])`]),
     ...(interpreted === null ? [] : [sql`interpreted = ${interpreted}`]),
   ];
 }
@@ -170,10 +171,6 @@ async function ask(queries: Queries, search: Search, { limit, offset }: Slice): 
   };
 }
 
-/** Whether anything is asked for in the boxes of 文号. */
-export const isAsked = ({ prefix, year, serial }: NumberBoxes): boolean =>
-  prefix !== null || year !== null || serial !== null;
-
 /** Rows that another process is taking in; it is done in some milliseconds or has ended, and then they are there again. */
 const WHILE_OTHERS_WORK = 10;
 
@@ -221,16 +218,16 @@ export function createPostgresIndex(queries: Queries): SearchIndex {
       await catchUp();
       return ask(queries, search, slice);
     },
-    titles: async most => {
+    vocabulary: async most => {
       await catchUp();
       const rows = await queries
         .selectFrom('item_search')
-        .select('title')
+        .select(['title', 'keywords'])
         .orderBy('published_at', 'desc')
         .orderBy('number', 'desc')
         .limit(most)
         .execute();
-      return rows.map(({ title }) => title);
+      return { titles: rows.map(({ title }) => title), keywords: rows.flatMap(({ keywords }) => keywords) };
     },
   };
 }

@@ -4,6 +4,7 @@ import { foldText, foldWithPlaces } from './fold-text.ts';
 import { countFitting, countsOf } from './facets.ts';
 import type { FacetChoice, FacetGroup } from './facets.ts';
 import { markWords, snippetOf } from './snippet.ts';
+import { hotWords, suggestFor } from './suggest.ts';
 import { foldedWordsOf, termQueryOf, termsOf } from './terms.ts';
 
 test('width, case, spaces and punctuation make no difference', () => {
@@ -79,7 +80,7 @@ const NOTHING: FacetChoice = {
   theme: null,
   kind: null,
   year: null,
-  validity: null,
+  validities: null,
   interpreted: null,
 };
 const group = (facts: Partial<FacetGroup>): FacetGroup => ({
@@ -101,7 +102,7 @@ test('what stands beside a value is what choosing it shows', () => {
     group({ year: 2022, validity: 'repealed', count: 2 }),
     group({ year: 2022, kind: 'news', count: 10 }),
   ];
-  const choice: FacetChoice = { ...NOTHING, validity: 'in-force' };
+  const choice: FacetChoice = { ...NOTHING, validities: ['in-force'] };
   expect(countFitting(groups, choice)).toBe(7);
   const years = countsOf(groups, choice, 'year', one => one.year);
   expect(years).toEqual([
@@ -110,7 +111,7 @@ test('what stands beside a value is what choosing it shows', () => {
   ]);
   for (const { value, count } of years) expect(countFitting(groups, { ...choice, year: value })).toBe(count);
   // The other states stay in sight, so that one can change over.
-  expect(countsOf(groups, choice, 'validity', one => one.validity)).toEqual([
+  expect(countsOf(groups, choice, 'validities', one => one.validity)).toEqual([
     { value: 'in-force', count: 7 },
     { value: 'repealed', count: 2 },
   ]);
@@ -124,4 +125,23 @@ test('a theme holds those below it', () => {
   ];
   expect(countFitting(groups, { ...NOTHING, theme: '科技、教育' })).toBe(3);
   expect(countFitting(groups, { ...NOTHING, theme: '科技、教育\\教育' })).toBe(2);
+});
+
+const VOCABULARY = {
+  titles: ['关于公布城乡居民养老服务补贴标准的通知', '住房公积金缴存办法', '养老服务设施规划'],
+  keywords: ['养老服务', '公积金', '养老服务'],
+};
+
+test('a question in pinyin, in initials or with a wrong character leads to the word that was meant', () => {
+  expect(suggestFor('yanglao', VOCABULARY)).toBe('养老');
+  expect(suggestFor('gjj', VOCABULARY)).toBe('公积金');
+  expect(suggestFor('养老服物', VOCABULARY)).toBe('养老服务');
+  expect(suggestFor('公机金', VOCABULARY)).toBe('公积金');
+  expect(suggestFor('养老服务', VOCABULARY)).toBeUndefined();
+  expect(suggestFor('航天', VOCABULARY)).toBeUndefined();
+  expect(suggestFor('', VOCABULARY)).toBeUndefined();
+});
+
+test('hot words are the keywords given most often', () => {
+  expect(hotWords(VOCABULARY, 1)).toEqual(['养老服务']);
 });

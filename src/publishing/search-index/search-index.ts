@@ -17,6 +17,8 @@ export type NumberBoxes = {
 /** What is looked for among everything that is public. */
 export type Search = {
   readonly question: string;
+  /** Where the words must stand. */
+  readonly scope: 'everywhere' | 'title';
   readonly choice: FacetChoice;
   readonly documentNumber: NumberBoxes;
   /** Days of publication, both included. */
@@ -60,11 +62,14 @@ export type Found = {
 
 export type Slice = { readonly limit: number; readonly offset: number };
 
+/** Keywords come as often as they were given. */
+export type Vocabulary = { readonly titles: readonly string[]; readonly keywords: readonly string[] };
+
 /** The search over what is public. What it answers is what the items say at that moment. */
 export type SearchIndex = {
   readonly search: (search: Search, slice: Slice) => Promise<Found>;
-  /** Titles, newest first, at most so many: what suggestions are made from. */
-  readonly titles: (most: number) => Promise<readonly string[]>;
+  /** Titles and keywords of the newest items, at most so many: what suggestions are made from. */
+  readonly vocabulary: (most: number) => Promise<Vocabulary>;
   /** Takes in what has been published since; every search does it first. */
   readonly catchUp: () => Promise<void>;
 };

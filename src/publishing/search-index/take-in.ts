@@ -72,7 +72,7 @@ function foldedParts(source: Source): readonly string[] {
 }
 
 function rowOf(source: Source) {
-  const { id, index_number: _indexNumber, keywords: _keywords, attachments, ...facts } = source;
+  const { id, index_number: _indexNumber, attachments, ...facts } = source;
   const number = findDocumentNumber(source.document_number ?? '');
   const folded = foldedParts(source).join(PART_BREAK);
   return {
@@ -82,6 +82,7 @@ function rowOf(source: Source) {
     number_year: number?.year ?? null,
     number_serial: number?.number ?? null,
     folded_title: foldText(source.title),
+    keywords: [...source.keywords],
     attachments: JSON.stringify(attachments),
     folded,
     terms: termsOf(folded).map(quoted).join(' '),

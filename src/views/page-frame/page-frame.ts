@@ -21,6 +21,8 @@ export type ReadingMode = 'standard' | 'large';
 /** What every page of a site says of the site (政府网站发展指引: name, host, organiser, identification code …). */
 export type SiteFacts = {
   readonly name: string;
+  /** 英文主域名 without protocol; null while it is not known. */
+  readonly domain: string | null;
   readonly organiser: string;
   readonly telephone: string | null;
   /** What the office has had registered; each is null until it has entered its own: never invented. */
@@ -44,7 +46,17 @@ export type PageContent = {
     readonly type: string;
   };
   /** Set on a page that carries one item; `publishedAt` as YYYY-MM-DD or YYYY-MM-DD HH:MM, whichever is known. */
-  readonly article?: { readonly title: string; readonly publishedAt: string; readonly source: string };
+  readonly article?: {
+    readonly title: string;
+    readonly publishedAt: string;
+    readonly source: string;
+    readonly keywords?: string;
+    readonly author?: string;
+    /** The permanent address, with protocol and host. */
+    readonly url?: string;
+  };
+  /** What else stands in the head: links to feeds, data for programs. */
+  readonly head?: HtmlValue;
   readonly description: string;
   readonly navigation: readonly (Crumb & { readonly current: boolean })[];
   /** Addresses of style sheets and of scripts, in order. */
@@ -52,6 +64,8 @@ export type PageContent = {
   readonly scripts?: readonly string[];
   /** The mode of reading, where changing it is posted to, and the address to come back to. */
   readonly reading?: { readonly mode: ReadingMode; readonly action: string; readonly back: string };
+  /** The address of 网站地图. */
+  readonly siteMap?: string;
   /** The search of the site in its header. */
   readonly search?: SiteSearch;
   readonly main: HtmlValue;
@@ -64,7 +78,7 @@ const meta = (name: string, content: string) => html`<meta name="${name}" conten
 `;
 
 function metaTags({ site, column, article, description }: PageContent): Html {
-  return html`${meta('SiteName', site.name)}${site.registrations.siteCode !== null && meta('SiteIDCode', site.registrations.siteCode)}${
+  return html`${meta('SiteName', site.name)}${site.domain !== null && meta('SiteDomain', site.domain)}${site.registrations.siteCode !== null && meta('SiteIDCode', site.registrations.siteCode)}${
     column !== undefined && [
       meta('ColumnName', column.name),
       meta('ColumnDescription', column.description),
@@ -76,6 +90,9 @@ function metaTags({ site, column, article, description }: PageContent): Html {
       meta('ArticleTitle', article.title),
       meta('PubDate', article.publishedAt),
       meta('ContentSource', article.source),
+      article.keywords !== undefined && meta('Keywords', article.keywords),
+      article.author !== undefined && meta('Author', article.author),
+      article.url !== undefined && meta('Url', article.url),
     ]
   }${meta('Description', description)}`;
 }
@@ -103,7 +120,7 @@ function readingTools({ action, back }: NonNullable<PageContent['reading']>): Ht
 `;
 }
 
-function footer({ organiser, telephone, registrations }: SiteFacts): Html {
+function footer({ organiser, telephone, registrations }: SiteFacts, siteMap: string | undefined): Html {
   const { siteCode, icpRecord, securityRecord, markAddress, faultReportAddress } = registrations;
   return html`<footer class="site-footer"><div class="width">
 <p>主办：${organiser}${telephone !== null && html`　联系电话：${telephone}`}</p>
@@ -117,7 +134,7 @@ ${markAddress !== null && html`<li><a href="${markAddress}">党政机关网站�
 ${faultReportAddress !== null && html`<li><a href="${faultReportAddress}">我为政府网站找错</a></li>`}
 </ul>`
 }
-<p>本站由开源系统 gongkai 提供</p>
+<p>${siteMap !== undefined && html`<a href="${siteMap}">网站地图</a>　`}本站由开源系统 gongkai 提供</p>
 </div></footer>`;
 }
 
@@ -137,7 +154,7 @@ ${metaTags(content)}${content.styles.map(
 ${(content.scripts ?? []).map(
   src => html`<script type="module" src="${src}"></script>
 `,
-)}</head>
+)}${content.head}</head>
 <body>
 <a class="skip" href="#main">跳到主要内容</a>
 ${site.sample && html`<aside class="sample-mark" aria-label="数据说明"><strong>演示数据</strong> 示范市晴川区为虚构地区，本站内容仅用于演示。</aside>`}
@@ -157,7 +174,7 @@ ${content.navigation.map(
 ${content.main}
 </main>
 </div>
-${footer(site)}
+${footer(site, content.siteMap)}
 </body>
 </html>
 `;

@@ -1,0 +1,38 @@
+import { columnPath, columnTree } from '../../publishing/rules/column.ts';
+import type { Column, ColumnNode } from '../../publishing/rules/column.ts';
+import type { ColumnCode } from '../../publishing/rules/ids.ts';
+import { html } from '../../views/html/html.ts';
+import type { Html } from '../../views/html/html.ts';
+import { columnHref } from '../items/places.ts';
+
+function branch(nodes: readonly ColumnNode[], open: ReadonlySet<ColumnCode>, current: ColumnCode | null): Html {
+  return html`<ul>
+${nodes.map(({ column, children }) => {
+  const isOpen = open.has(column.code);
+  return html`<li${isOpen && html` class="open"`}><a href="${columnHref(column)}"${column.code === current && html` aria-current="page"`}>${column.name}</a>${
+    isOpen && children.length > 0 && branch(children, open, current)
+  }</li>
+`;
+})}</ul>
+`;
+}
+
+/** The columns of an agency, opened along the way to the current one. */
+export function columnNavigation(columns: readonly Column[], current: ColumnCode | null): Html {
+  const open = new Set(current === null ? [] : columnPath(columns, current).map(({ code }) => code));
+  return html`<nav class="columns" aria-label="栏目">
+${branch(columnTree(columns), open, current)}</nav>
+`;
+}
+
+/** The page beside the tree of columns; on a phone the tree folds away above it. */
+export function besideColumns(
+  agencyName: string,
+  columns: readonly Column[],
+  current: ColumnCode | null,
+  content: Html,
+): Html {
+  const tree = columnNavigation(columns, current);
+  return html`<div class="with-columns"><div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${tree}</details><div class="columns-open"><p class="columns-title">${agencyName}</p>${tree}</div></div>
+<div>${content}</div></div>`;
+}

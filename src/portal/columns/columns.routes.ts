@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { findAgency } from '../../people/store/agency.register.store.ts';
+import { columnsBelow, findColumnCode } from '../../publishing/rules/column.ts';
+import type { Column } from '../../publishing/rules/column.ts';
+import { findColumn, listColumns } from '../../publishing/store/column.register.store.ts';
+import { findPublished, listPublished } from '../../publishing/store/item.register.store.ts';
+import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import type { PublishingDeps } from '../publishing-deps.ts';
+import { columnPage, ITEMS_A_PAGE } from './column.page.ts';
+import type { ColumnPage } from './column.page.ts';
+
+/** A page number from an address; undefined where it is none. */
+export function readPageNumber(text: unknown): number | undefined {
+  if (text === undefined) return 1;
+  return typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The guide that the block 政府信息公开指南 shows: the newest one published in it. */
+async function guideIn(
+  queries: PublishingDeps['queries'],
+  column: Column,
+  lines: readonly ItemLine[],
+): Promise<ColumnPage['guide']> {
+  const line = column.block === 'guide' ? lines.find(({ kind }) => kind === 'guide') : undefined;
+  const details = line === undefined ? undefined : (await findPublished(queries, line.id))?.edition.content.details;
+  return line === undefined || details?.kind !== 'guide' ? null : { guide: details.guide, line };
+}
+
+/** The page of every column, under its code. */
+export function columnRoutes(server: FastifyInstance, { queries, setting, cache, today }: PublishingDeps): void {
+  server.get<{ Params: { column: string }; Querystring: { page?: unknown } }>('/:column', async (request, reply) => {
+    const code = findColumnCode(request.params.column);
+    const page = readPageNumber(request.query.page);
+    if (code === undefined || page === undefined) return reply.callNotFound();
+    return cache.answer(request, reply, async () => {
+      const own = await findColumn(queries, code);
+      if (own === undefined) return null;
+      const [agency, columns] = await Promise.all([findAgency(queries, own.agency), listColumns(queries, own.agency)]);
+      const column = columns.find(candidate => candidate.code === code);
+      // A closed column has no page; what was published in it keeps its address.
+      if (agency === undefined || column === undefined) return null;
+      const { items, total } = await listPublished(
+        queries,
+        { columns: columnsBelow(columns, code) },
+        { limit: ITEMS_A_PAGE, offset: (page - 1) * ITEMS_A_PAGE },
+      );
+      if (page > 1 && items.length === 0) return null;
+      const guide = await guideIn(queries, column, items);
+      const shown = { agency, columns, column, items, total, page, today: today(), guide };
+      return { body: columnPage(await setting(request), shown).markup };
+    });
+  });
+}

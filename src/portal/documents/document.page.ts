@@ -1,0 +1,114 @@
+import type { Agency } from '../../people/rules/agency.ts';
+import { bodyHtml } from '../../publishing/render/body-html.ts';
+import { ATTRIBUTE_MARK } from '../../publishing/rules/attribute.ts';
+import { summaryOf } from '../../publishing/rules/body.ts';
+import type { Column } from '../../publishing/rules/column.ts';
+import type { ItemLine, Neighbours, PublishedItem, RelatedItem } from '../../publishing/store/item.register.store.ts';
+import { html } from '../../views/html/html.ts';
+import type { Html } from '../../views/html/html.ts';
+import { guideView } from '../columns/guide-view.ts';
+import { attachmentPath, columnFacts, crumbsOf } from '../items/places.ts';
+import { momentText } from '../items/moment-text.ts';
+import { LEAVING_PATH } from '../leaving/leaving.ts';
+import { portalPage } from '../page.ts';
+import type { PageSetting, PortalPage } from '../page.ts';
+import { corrections, validityBanner } from './banners.ts';
+import { headerFacts, headerTable } from './header-facts.ts';
+import { happeningsOf, historyList } from './history.ts';
+import { itemData } from './json-ld.ts';
+import { attachmentList, neighbourLinks, relatedList } from './related.ts';
+import { readingTools } from './tools.ts';
+
+/** What the page of an item is made of. */
+export type DocumentPage = {
+  readonly item: PublishedItem;
+  readonly agency: Agency;
+  /** The way to the item's column, the column last. */
+  readonly path: readonly Column[];
+  readonly related: readonly RelatedItem[];
+  readonly neighbours: Neighbours;
+  /** The document by which it was amended or ended, where that is ours. */
+  readonly basis: ItemLine | undefined;
+  /** The whole permanent address. */
+  readonly url: string;
+  readonly today: Temporal.PlainDate;
+};
+
+/** Links to sites of other governments lead there; to anywhere else by a page that says so (政府网站发展指引). */
+function linkHref(href: string): string {
+  if (!/^https?:/i.test(href)) return href;
+  const host = URL.parse(href)?.hostname ?? '';
+  return host.endsWith('.gov.cn') ? href : `${LEAVING_PATH}?to=${encodeURIComponent(href)}`;
+}
+
+function bodyOf({ item: { edition, attachments } }: DocumentPage): Html {
+  const byId = new Map(attachments.map(one => [one.id as string, one]));
+  return bodyHtml(edition.content.body, {
+    linkHref,
+    picture: ({ attachment, alt }) => {
+      const file = byId.get(attachment);
+      return file === undefined
+        ? html`<span>${alt}</span>`
+        : html`<img src="${attachmentPath(file)}" alt="${alt}" loading="lazy">`;
+    },
+  });
+}
+
+function lookOf({
+  item: { line, edition },
+  path,
+  url,
+}: DocumentPage): Pick<PortalPage, 'column' | 'article' | 'description'> {
+  const { content } = edition;
+  const column = path.at(-1);
+  return {
+    ...(column !== undefined && { column: columnFacts(column) }),
+    article: {
+      title: content.title,
+      publishedAt: momentText(line.publishedAt!),
+      source: content.source,
+      url,
+      ...(content.keywords.length > 0 && { keywords: content.keywords.join(',') }),
+      ...(content.author !== null && { author: content.author }),
+    },
+    description: content.summary ?? (summaryOf(content.body) || content.title),
+  };
+}
+
+/** A 公文 is headed by its number and closed by its mark; other items are not. */
+function text(page: DocumentPage): Html {
+  const { item, agency } = page;
+  const { content } = item.edition;
+  if (content.details.kind === 'guide') return guideView(agency, content.details.guide, item.line);
+  const portrait =
+    content.details.kind === 'leader'
+      ? item.attachments.find(({ id }) => content.details.kind === 'leader' && id === content.details.portrait)
+      : undefined;
+  const isOfficial = content.documentNumber !== null;
+  const mark = isOfficial && item.line.attribute !== null ? ATTRIBUTE_MARK[item.line.attribute] : null;
+  return html`<article class="card document${isOfficial && ' official'}">
+<div class="document-text" data-document>${portrait !== undefined && html`<img class="portrait" src="${attachmentPath(portrait)}" alt="${content.title}">`}${bodyOf(page)}${mark !== null && html`<p>${mark}</p>`}</div>
+${attachmentList(item.attachments)}${corrections(item)}${content.author !== null && html`<p class="quiet editor">责任编辑：${content.author}</p>`}</article>
+`;
+}
+
+/** An item that readers can see: what it is, whether it still holds, what it says, and what belongs to it. */
+export function documentPage(setting: PageSetting, page: DocumentPage): Html {
+  const { item, agency, path, related, neighbours, basis, url, today } = page;
+  const { line, edition } = item;
+  const happenings = happeningsOf(item, related);
+  return portalPage(setting, {
+    path: line.address!,
+    title: edition.content.title,
+    crumbs: crumbsOf(agency, path),
+    ...lookOf(page),
+    styles: ['published.css'],
+    scripts: ['document.js'],
+    head: html`<link rel="canonical" href="${url}">
+${itemData(item, url, setting.site.name)}`,
+    main: html`<h1 class="document-title">${edition.content.title}</h1>
+${headerTable(headerFacts(item, agency, today))}${validityBanner(item, basis, today)}${readingTools(line.address!, url)}<div class="with-aside"><div>
+${text(page)}${neighbourLinks(neighbours)}</div>
+<aside aria-label="相关">${relatedList(related)}${happenings.length > 2 && html`<section class="card" aria-labelledby="history"><h2 id="history">文件历程</h2>${historyList(happenings, today)}</section>`}</aside></div>`,
+  });
+}

@@ -1,0 +1,139 @@
+import { ITEM_KINDS } from '../../publishing/rules/item-kind.ts';
+import { VALIDITIES } from '../../publishing/rules/validity.ts';
+
+const text = { type: 'string' } as const;
+const whole = { type: 'integer' } as const;
+const day = { type: 'string', format: 'date' } as const;
+const moment = { type: 'string', format: 'date-time' } as const;
+const orNull = <Schema extends { readonly type: string }>(schema: Schema) => ({
+  ...schema,
+  type: [schema.type, 'null'],
+});
+
+const ITEM = {
+  number: { ...whole, description: '信息在本站的编号，不变' },
+  title: text,
+  url: { type: 'string', format: 'uri', description: '永久网址' },
+  agency: { ...text, description: '发布机关的机构编码' },
+  column: { ...text, description: '栏目代码' },
+  kind: { ...text, enum: ITEM_KINDS },
+  kindLabel: text,
+  genre: { ...orNull(text), description: '公文种类' },
+  theme: { ...orNull(text), description: '主题分类' },
+  issuer: { ...text, description: '发文机关' },
+  documentNumber: { ...orNull(text), description: '发文字号' },
+  madeOn: { ...orNull(day), description: '成文日期' },
+  publishedAt: { ...moment, description: '发布时间' },
+  publishedOn: { ...day, description: '发布日期（北京时间）' },
+  validity: { ...orNull(text), enum: [...VALIDITIES, null], description: '行政规范性文件的有效性' },
+  validityLabel: orNull(text),
+  interpreted: { type: 'boolean', description: '有无政策解读' },
+} as const;
+
+const WHOLE_ITEM = {
+  ...ITEM,
+  indexNumber: { ...text, description: '索引号' },
+  keywords: { type: 'array', items: text },
+  source: { ...text, description: '信息来源' },
+  text: { ...text, description: '正文' },
+  attachments: {
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: { title: text, url: { type: 'string', format: 'uri' }, mediaType: text, bytes: whole, sha256: text },
+    },
+  },
+  related: { type: 'array', items: { type: 'object', properties: { relation: text, title: text, url: text } } },
+} as const;
+
+const COLUMN = {
+  code: text,
+  agency: text,
+  parent: orNull(text),
+  name: text,
+  description: text,
+  type: text,
+  url: { type: 'string', format: 'uri' },
+} as const;
+
+const TALLY = { agency: text, column: text, year: whole, count: whole } as const;
+
+const objectOf = (properties: Readonly<Record<string, unknown>>) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+});
+const listOf = (name: string) => ({
+  type: 'object',
+  required: ['total', 'items'],
+  properties: { total: whole, items: { type: 'array', items: { $ref: `#/components/schemas/${name}` } } },
+});
+
+const parameter = (name: string, schema: unknown, description: string) => ({ name, in: 'query', schema, description });
+const LIST_PARAMETERS = [
+  parameter('q', text, '标题、正文、附件、文号或者索引号中的词，用空格分开的都要有'),
+  parameter('agency', text, '机构编码'),
+  parameter('column', text, '栏目名称'),
+  parameter('theme', text, '主题分类，如 综合政务\\政务公开'),
+  parameter('kind', { ...text, enum: ITEM_KINDS }, '类型'),
+  parameter('year', whole, '发布年份'),
+  parameter('validity', { type: 'array', items: { ...text, enum: VALIDITIES } }, '有效性，可以给多个'),
+  parameter('interpreted', { ...text, enum: ['yes', 'no'] }, '有无政策解读'),
+  parameter('prefix', text, '发文字号的机关代字'),
+  parameter('nyear', whole, '发文字号的年份'),
+  parameter('serial', whole, '发文字号的序号'),
+  parameter('from', day, '发布日期不早于'),
+  parameter('to', day, '发布日期不晚于'),
+  parameter('order', { ...text, enum: ['relevance', 'newest'] }, '排序'),
+  parameter('page', { ...whole, minimum: 1 }, '第几页，每页 100 条'),
+] as const;
+
+const answer = (description: string, schema: unknown) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+const TOO_MANY = { description: '请求过于频繁，Retry-After 说明多少秒后再试' };
+
+/** What programs can ask of the site, in OpenAPI 3.1. */
+export function openApiDocument(origin: string, siteName: string): unknown {
+  const get = (summary: string, parameters: readonly unknown[], schema: unknown, notFound = false) => ({
+    get: {
+      summary,
+      parameters,
+      responses: {
+        200: answer(summary, schema),
+        ...(notFound && { 404: { description: '没有这条信息' } }),
+        429: TOO_MANY,
+      },
+    },
+  });
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `${siteName}政务公开开放数据接口`,
+      version: '1',
+      description: '只读，不需要登录。每个地址起初可以连续请求 120 次，以后每秒一次。',
+    },
+    servers: [{ url: origin }],
+    paths: {
+      '/api/items': get('公开信息', LIST_PARAMETERS, listOf('Item')),
+      '/api/documents': get('政策文件', LIST_PARAMETERS, listOf('Item')),
+      '/api/items/{number}': get(
+        '一条公开信息的全文',
+        [{ name: 'number', in: 'path', required: true, schema: whole, description: '信息编号' }],
+        { $ref: '#/components/schemas/WholeItem' },
+        true,
+      ),
+      '/api/columns': get('栏目', [], listOf('Column')),
+      '/api/statistics': get('各机关各栏目各年发布信息的数量', [], listOf('Tally')),
+    },
+    components: {
+      schemas: {
+        Item: objectOf(ITEM),
+        WholeItem: objectOf(WHOLE_ITEM),
+        Column: objectOf(COLUMN),
+        Tally: objectOf(TALLY),
+      },
+    },
+  };
+}
