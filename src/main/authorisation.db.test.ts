@@ -15,6 +15,7 @@ import { openFileStore } from '../platform/files/file-store.ts';
 import { createScanner } from '../platform/files/scanner.ts';
 import { openPress } from '../platform/press/press.ts';
 import { openRedaction } from '../platform/redaction/redaction.ts';
+import { openAttachmentReader } from '../publishing/examination/attachment-reader.ts';
 import { openSealing } from '../platform/sealing/sealing.ts';
 import { loadSample } from './load-sample.ts';
 import { buildServer } from './server.ts';
@@ -27,6 +28,7 @@ let folder: string;
 let ids: { readonly application: string; readonly letter: string; readonly consultation: string };
 const addresses: Address[] = [];
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
+const attachmentReader = openAttachmentReader(1);
 const today = () => Temporal.PlainDate.from('2026-11-25');
 const now = () => Temporal.Instant.from('2026-11-25T02:00:00Z');
 
@@ -41,6 +43,7 @@ beforeAll(async () => {
     examination,
     press,
     redaction,
+    attachmentReader,
     sealing,
     files,
     scanner: createScanner(null),
@@ -73,6 +76,7 @@ afterAll(async () => {
   examination.close();
   press.close();
   redaction.close();
+  attachmentReader.close();
   await server.close();
   await database.close();
   await rm(folder, { recursive: true, force: true });

@@ -15,6 +15,8 @@ const OFFICE_ASSETS = {
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
   'severance.css': styleSheet(here('./severance/severance.css')),
+  'publishing.css': styleSheet(here('./publishing/publishing.css')),
+  'body-editor.js': script(here('../views/browser/body-editor.ts')),
   'draw-region.js': script(here('../views/browser/draw-region.ts')),
 } as const;
 

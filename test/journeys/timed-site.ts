@@ -9,6 +9,7 @@ import { buildServer } from '../../src/main/server.ts';
 import { createScanner } from '../../src/platform/files/scanner.ts';
 import { openPress } from '../../src/platform/press/press.ts';
 import { openRedaction } from '../../src/platform/redaction/redaction.ts';
+import { openAttachmentReader } from '../../src/publishing/examination/attachment-reader.ts';
 
 const [data = '', port = '0'] = process.argv.slice(2);
 const configuration = readConfiguration({ GONGKAI_DATA: data, GONGKAI_LOG_LEVEL: 'error' });
@@ -23,11 +24,13 @@ const sealing = await openSealed(configuration.value, database);
 const files = await openFiles(configuration.value, sealing);
 await loadSample(database, { sealing, files, now, today });
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
+const attachmentReader = openAttachmentReader(1);
 const server = await buildServer({
   database,
   examination,
   press,
   redaction,
+  attachmentReader,
   sealing,
   files,
   scanner: createScanner(null),
@@ -50,4 +53,5 @@ await server.close();
 examination.close();
 press.close();
 redaction.close();
+attachmentReader.close();
 await database.close();

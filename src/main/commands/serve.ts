@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { openExamination } from '../../annual-report/examination/examination.ts';
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
+import { openAttachmentReader } from '../../publishing/examination/attachment-reader.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
 import { readOptions } from '../../cli/options.ts';
@@ -104,6 +105,7 @@ export const serve: Command = {
     const examination = openExamination(configuration.readers);
     const press = openPress(configuration.fontFolder);
     const redaction = openRedaction();
+    const attachmentReader = openAttachmentReader(1);
     try {
       const now = () => Temporal.Now.instant();
       const sealing = await openSealed(configuration, database);
@@ -116,6 +118,7 @@ export const serve: Command = {
         examination,
         press,
         redaction,
+        attachmentReader,
         sealing,
         files,
         scanner: createScanner(configuration.clamd),
@@ -173,6 +176,7 @@ export const serve: Command = {
       examination.close();
       press.close();
       redaction.close();
+      attachmentReader.close();
       await database.close();
     }
   },

@@ -20,9 +20,11 @@ import { createScanner } from '../../platform/files/scanner.ts';
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { openSealing } from '../../platform/sealing/sealing.ts';
+import { run as readAttachment } from '../../publishing/examination/job.ts';
 import { applicationRoutes } from '../applications.routes.ts';
 import { loadOfficeAssets } from '../assets.ts';
 import { officeRoutes } from '../office.routes.ts';
+import { publishingRoutes } from '../publishing/publishing.routes.ts';
 
 /** Somebody who sits before the office with a browser; `visit` posts when a form is given. */
 export type DeskBrowser = {
@@ -63,6 +65,8 @@ export async function openDesk(day: string): Promise<Desk> {
     calendar,
     press,
     redaction,
+    // Read in this process: what the sandbox adds has tests of its own.
+    attachmentReader: { read: readAttachment, close: () => {} },
   };
   const server = fastify();
   await server.register(formbody);
@@ -78,7 +82,10 @@ export async function openDesk(day: string): Promise<Desk> {
     settings: [],
     eventNames: {},
   };
-  await officeRoutes(server, office, (behindTheDoor, desk) => applicationRoutes(behindTheDoor, { ...desk, ...more }));
+  await officeRoutes(server, office, (behindTheDoor, desk) => {
+    applicationRoutes(behindTheDoor, { ...desk, ...more });
+    publishingRoutes(behindTheDoor, { ...desk, ...more });
+  });
 
   function openBrowser(): DeskBrowser {
     const cookies = new Map<string, string>();

@@ -1,0 +1,276 @@
+import { distanceText } from '../../../applications/rules/urgency.ts';
+import type { WorkingCalendar } from '../../../calendar/working-calendar.ts';
+import type { Agency } from '../../../people/rules/agency.ts';
+import type { Column as PublicationColumn } from '../../../publishing/rules/column.ts';
+import { ITEM_KIND_LABEL, ITEM_KINDS } from '../../../publishing/rules/item-kind.ts';
+import { REVIEW_STEP_LABEL } from '../../../publishing/rules/publication-log.ts';
+import type { ItemLine } from '../../../publishing/store/item.register.store.ts';
+import { OBLIGATION_URGENCY_LABEL, OBLIGATIONS, URGENCIES } from '../../../publishing/rules/obligations.ts';
+import type { ObligationUrgency } from '../../../publishing/rules/obligations.ts';
+import type { DeskOrder } from '../../../publishing/store/item-desk.store.ts';
+import type { Obligation, Timeliness } from '../../../publishing/store/obligation.register.store.ts';
+import { dataTable } from '../../../views/data-table/data-table.ts';
+import type { Column } from '../../../views/data-table/data-table.ts';
+import { figureCards } from '../../../views/figure-cards/figure-cards.ts';
+import { filterBar } from '../../../views/filter-bar/filter-bar.ts';
+import { buttonLink } from '../../../views/form/form-buttons.ts';
+import { selectField } from '../../../views/form/select-field.ts';
+import { textField } from '../../../views/form/text-field.ts';
+import { html } from '../../../views/html/html.ts';
+import type { Html } from '../../../views/html/html.ts';
+import { pagination } from '../../../views/pagination/pagination.ts';
+import { tabs } from '../../../views/tabs/tabs.ts';
+import type { Tone } from '../../../views/tag/tag.ts';
+import { instantText } from '../../instant-text.ts';
+import { itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
+import { itemStageTag } from '../stage-tag.ts';
+import { isFiltered, LIST_TABS, listAddress, TAB_LABEL } from './list-query.ts';
+import type { ListQuery, ListTab } from './list-query.ts';
+
+export const PAGE_SIZE = 50;
+
+const URGENCY_TONE = { overdue: 'urgent', near: 'warning', open: 'plain' } as const satisfies Record<
+  ObligationUrgency,
+  Tone
+>;
+
+/** The items of the officer's own agency. */
+export type OwnItems = {
+  readonly query: ListQuery;
+  readonly counts: Readonly<Record<ListTab, number>>;
+  /** How many of those in review wait for the officer. */
+  readonly toReview: number;
+  /** Everything that is owed, the longest overdue first. */
+  readonly obligations: readonly Obligation[];
+  readonly items: readonly ItemLine[];
+  readonly total: number;
+  readonly order: DeskOrder;
+  readonly columns: readonly PublicationColumn[];
+  readonly mayDraft: boolean;
+};
+
+export type ListContent = {
+  /** Null for a supervisor, who sees figures and no drafts. */
+  readonly own: OwnItems | null;
+  /** Who is late, for whoever oversees them; this year's figures. */
+  readonly overseen: readonly { readonly agency: Agency; readonly timeliness: Timeliness }[];
+  readonly calendar: WorkingCalendar;
+  readonly today: Temporal.PlainDate;
+};
+
+function listTabs({ query, counts, toReview }: OwnItems): Html {
+  return tabs(
+    '信息列表',
+    LIST_TABS.map(tab => ({
+      text: tab === 'review' && toReview > 0 ? `${TAB_LABEL[tab]}（待我审 ${toReview}）` : TAB_LABEL[tab],
+      href: listAddress({ ...query, tab, urgency: null, sort: null }),
+      current: query.tab === tab,
+      count: counts[tab],
+    })),
+  );
+}
+
+const countOf = (obligations: readonly Obligation[], urgency: ObligationUrgency): number =>
+  obligations.filter(obligation => obligation.urgency === urgency).length;
+
+function obligationCards({ query, obligations }: OwnItems): Html {
+  return figureCards(
+    '应办事项',
+    URGENCIES.map(urgency => {
+      const figure = countOf(obligations, urgency);
+      return {
+        label: OBLIGATION_URGENCY_LABEL[urgency],
+        figure,
+        unit: '项',
+        tone: figure === 0 ? 'plain' : URGENCY_TONE[urgency],
+        href: listAddress(query, { tab: 'due', urgency, sort: null }),
+        ...(query.tab === 'due' && query.urgency === urgency ? { note: '正在查看' } : {}),
+      };
+    }),
+  );
+}
+
+function searchBar({ query, columns }: OwnItems): Html {
+  const { q, kind, column, tab } = query;
+  const state = {
+    values: { q, kind: kind ?? '', column: column ?? '' },
+    problems: [],
+  };
+  return filterBar({
+    action: PUBLISHING_PATH,
+    label: '查找信息',
+    filtered: isFiltered(query),
+    kept: { tab },
+    fields: [
+      textField(state, {
+        name: 'q',
+        label: '标题、文号或者索引号',
+        type: 'search',
+        maxLength: 100,
+        autocomplete: 'off',
+      }),
+      selectField(state, {
+        name: 'kind',
+        label: '种类',
+        unchosen: '全部',
+        options: ITEM_KINDS.map(value => ({ value, text: ITEM_KIND_LABEL[value] })),
+      }),
+      selectField(state, {
+        name: 'column',
+        label: '栏目',
+        unchosen: '全部',
+        options: columns.map(({ code, name }) => ({ value: code, text: name })),
+      }),
+    ],
+  });
+}
+
+function dueCell({ publishBy, publishedOn, stage }: ItemLine, { calendar, today }: ListContent): Html {
+  if (publishedOn !== null)
+    return html`<span class="due-words">已公开</span><span class="quiet">${publishedOn.toString()}</span>`;
+  if (publishBy === null || stage === 'archived') return html`<span class="quiet">—</span>`;
+  return html`<span class="due-words">${distanceText(calendar, today, publishBy)}</span><span class="quiet">${publishBy.toString()} 前公开</span>`;
+}
+
+function stageCell({ stage, nextStep, publishAt, emergencyOpen }: ItemLine): Html {
+  return html`${itemStageTag(stage)}${
+    nextStep !== null && html`<span class="quiet">等待${REVIEW_STEP_LABEL[nextStep]}</span>`
+  }${publishAt !== null && html`<span class="quiet">${instantText(publishAt)} 发布</span>`}${
+    emergencyOpen && html`<span class="quiet">应急发布，待补审</span>`
+  }`;
+}
+
+function itemsTable(content: ListContent, own: OwnItems): Html {
+  const { query, items, order, columns } = own;
+  const { today } = content;
+  const names = new Map(columns.map(({ code, name }) => [code, name]));
+  const shown: readonly Column<ItemLine>[] = [
+    {
+      key: 'number',
+      heading: '信息',
+      rowHeading: true,
+      sortable: true,
+      cell: ({ id, title, documentNumber, indexNumber }) =>
+        html`<a class="subject" href="${itemPath(id)}">${title}</a><span class="quiet">${documentNumber ?? indexNumber}</span>`,
+    },
+    {
+      key: 'column',
+      heading: '栏目',
+      cell: ({ column, kind }) =>
+        html`${names.get(column) ?? '已停用的栏目'}<span class="quiet">${ITEM_KIND_LABEL[kind]}</span>`,
+    },
+    { key: 'stage', heading: '状态', cell: stageCell },
+    { key: 'due', heading: '公开期限', sortable: true, cell: line => dueCell(line, content) },
+    {
+      key: 'published',
+      heading: '发布时间',
+      kind: 'date',
+      sortable: true,
+      cell: ({ publishedAt }) => (publishedAt === null ? '—' : instantText(publishedAt)),
+    },
+  ];
+  return dataTable({
+    caption: TAB_LABEL[query.tab],
+    captionUnseen: true,
+    columns: shown,
+    rows: items,
+    empty: isFiltered(query) ? '没有符合条件的信息，可以放宽条件再查。' : '这里没有信息。',
+    look: ({ publishBy, publishedOn, stage }) =>
+      publishBy !== null &&
+      publishedOn === null &&
+      stage !== 'archived' &&
+      Temporal.PlainDate.compare(publishBy, today) < 0
+        ? 'urgent'
+        : null,
+    sort: {
+      column: order.by,
+      direction: order.descending ? 'descending' : 'ascending',
+      href: (by, direction) =>
+        listAddress(query, { sort: { by: by as DeskOrder['by'], descending: direction === 'descending' } }),
+    },
+  });
+}
+
+/** 还剩 3 个工作日, 逾期 2 个工作日. */
+function leftText({ urgency, workingDaysLeft }: Obligation): string {
+  if (urgency === 'overdue') return `逾期 ${-workingDaysLeft} 个工作日`;
+  return workingDaysLeft === 0 ? '今日到期' : `还剩 ${workingDaysLeft} 个工作日`;
+}
+
+function obligationsTable({ query, obligations }: OwnItems): Html {
+  const shown = obligations.filter(({ urgency }) => query.urgency === null || urgency === query.urgency);
+  return dataTable<Obligation>({
+    caption: '应办事项',
+    captionUnseen: true,
+    columns: [
+      {
+        key: 'item',
+        heading: '信息',
+        rowHeading: true,
+        cell: ({ item }) =>
+          html`<a class="subject" href="${itemPath(item.id)}">${item.title}</a><span class="quiet">${item.documentNumber ?? item.indexNumber}</span>`,
+      },
+      { key: 'kind', heading: '应办', cell: ({ kind }) => OBLIGATIONS[kind].label },
+      { key: 'stage', heading: '状态', cell: ({ item }) => stageCell(item) },
+      {
+        key: 'due',
+        heading: '期限',
+        cell: obligation =>
+          html`<span class="due-words">${leftText(obligation)}</span><span class="quiet">${obligation.dueOn.toString()}</span>`,
+      },
+    ],
+    rows: shown,
+    empty: '没有应办的事项。',
+    look: ({ urgency }) => (urgency === 'overdue' ? 'urgent' : null),
+  });
+}
+
+function overseenTable({ overseen, today }: ListContent): Html | null {
+  if (overseen.length === 0) return null;
+  const figure = (key: 'onTime' | 'late' | 'overdue', heading: string): Column<ListContent['overseen'][number]> => ({
+    key,
+    heading,
+    kind: 'figure',
+    cell: ({ timeliness }) => timeliness[key],
+  });
+  return html`<section aria-labelledby="overseen-heading">
+<h2 id="overseen-heading">各机关按期公开的情况（${today.year} 年）</h2>
+${dataTable({
+  caption: '各机关按期公开的情况（条）',
+  captionUnseen: true,
+  columns: [
+    { key: 'agency', heading: '机关', rowHeading: true, cell: ({ agency }) => agency.shortName },
+    figure('onTime', '按期公开'),
+    figure('late', '逾期公开'),
+    figure('overdue', '逾期未公开'),
+  ],
+  rows: overseen.toSorted((one, other) => other.timeliness.overdue - one.timeliness.overdue),
+  empty: '没有所监督的机关。',
+  look: ({ timeliness }) => (timeliness.overdue > 0 ? 'urgent' : null),
+})}</section>
+`;
+}
+
+function ownList(content: ListContent, own: OwnItems): Html {
+  const { query, total } = own;
+  if (query.tab === 'due') return obligationsTable(own);
+  return html`${searchBar(own)}${itemsTable(content, own)}${
+    total > 0 &&
+    pagination({
+      page: query.page,
+      pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+      total,
+      href: page => listAddress(query, { page }),
+    })
+  }`;
+}
+
+/** What stands in `main` of the list. */
+export function listMain(content: ListContent): Html {
+  const { own } = content;
+  return html`<div class="desk">
+<div class="heading-row"><h1>主动公开</h1>
+<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('从 Word 导入', `${PUBLISHING_PATH}/import`)}`}</div></div>
+${own !== null && html`${listTabs(own)}${obligationCards(own)}${ownList(content, own)}`}${overseenTable(content)}</div>
+`;
+}

@@ -1,0 +1,15 @@
+import type { CheckDeps } from '../../publishing/actions/check-item.ts';
+import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
+import type { ApplicationDeskDeps } from '../application-deps.ts';
+
+/** What the desk that publishes needs besides what the desks that handle applications get. */
+export type PublishingDeskDeps = ApplicationDeskDeps & {
+  /** Reads attachments for the gates, in a process apart. */
+  readonly attachmentReader: AttachmentReader;
+};
+
+/** What an act on an item needs, out of what a desk has. */
+export function publishingDepsOf(deps: PublishingDeskDeps): CheckDeps {
+  const { database, files, calendar, today, now, attachmentReader: reader } = deps;
+  return { queries: database.queries, files, calendar, today, now, reader };
+}
