@@ -58,17 +58,13 @@ export const SAMPLE_REPORT_2023: AnnualReport = {
 
 /** Figures that no register of the sample counts, as the office entered them for 2023, and where it had them from. */
 export const SAMPLE_FIGURES_2023: Readonly<Partial<Record<FigureKey, number>>> = {
-  'table2.normativeDocument.issued': 4,
-  'table2.normativeDocument.repealed': 2,
-  'table2.normativeDocument.inForce': 19,
   'table2.license.decisions': 0,
   'table2.penalty.decisions': 0,
   'table2.coercion.decisions': 0,
   'table2.administrativeFee.amountWan': 0,
-  'work.published': 1050,
   'work.trainings': 2,
 };
-export const SAMPLE_FIGURES_SOURCE = '区司法局规范性文件备案台账、门户网站后台统计';
+export const SAMPLE_FIGURES_SOURCE = '本机关未行使行政许可、处罚、强制和收费职权；培训签到记录';
 
 const LIVE: readonly (readonly [words: string, place: string])[] = [
   ['发布信息1050条', '发布信息{{发布信息}}条'],

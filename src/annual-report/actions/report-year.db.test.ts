@@ -60,7 +60,13 @@ async function entered(acting: Acting) {
   done(await openYear(acting.deps, clerk, YEAR));
   done(
     await enterFigures(acting.deps, clerk, await now(acting), {
-      figures: { ...SAMPLE_FIGURES_2023, 'work.published': 900 },
+      figures: {
+        ...SAMPLE_FIGURES_2023,
+        'table2.normativeDocument.issued': 4,
+        'table2.normativeDocument.repealed': 2,
+        'table2.normativeDocument.inForce': 19,
+        'work.published': 900,
+      },
       source: '台账',
     }),
   );
