@@ -50,6 +50,8 @@ create table applications (
   provisional boolean not null default false,
   -- The steps of review for which letters of the file wait.
   review_steps text[] not null default '{}' check (review_steps <@ array['review', 'secrecy', 'legality', 'sign']),
+  -- A signed letter that came back, or of which it is not known that it arrived.
+  delivery text check (delivery in ('bounced', 'on-its-way')),
   settled_on date,
   outcome text check (outcome <> ''),
   done_late boolean,
@@ -60,6 +62,8 @@ create table applications (
 create index applications_on_the_desk on applications (agency, next_due_on, number) include (waits_for, handler)
   where stage not in ('settled', 'archived', 'split');
 create index applications_by_handler on applications (handler, next_due_on) where stage not in ('settled', 'archived', 'split');
+-- Settled files that are not filed yet: letters to deliver, volumes to give.
+create index applications_to_file on applications (agency, settled_on, number) where stage = 'settled';
 create index applications_in_review on applications (agency, next_due_on, number) where review_steps <> '{}';
 create index applications_by_lodging on applications (agency, lodged_at desc);
 create index applications_by_receipt on applications (agency, received_on);

@@ -7,7 +7,7 @@ import { countedSettlementOf, isCounted } from './counting.ts';
 import { nextStepOf } from './fold.ts';
 import type { Application } from './fold.ts';
 import { outcomeOfSettlement } from './outcome.ts';
-import type { Projection, WaitsFor } from './projection.ts';
+import type { DeliveryState, Projection, WaitsFor } from './projection.ts';
 import type { ReceiptFacts } from './receipt.ts';
 import { replyClock } from './reply-clock.ts';
 import type { ReplyClock } from './reply-clock.ts';
@@ -72,6 +72,12 @@ function reviewStepsOf({ letters }: Application): readonly ReviewStep[] {
   return [...new Set(letters.flatMap(letter => nextStepOf(letter) ?? []))];
 }
 
+/** A letter that came back comes before one that is on its way. */
+function deliveryOf({ letters }: Application): DeliveryState | null {
+  if (letters.some(({ standing }) => standing === 'bounced')) return 'bounced';
+  return letters.some(({ standing }) => standing === 'signed' || standing === 'dispatched') ? 'on-its-way' : null;
+}
+
 /** What lists and counts show of an application, computed from its log alone. */
 export function projectionOf(
   application: Application,
@@ -92,6 +98,7 @@ export function projectionOf(
     channel: application.intake.channel,
     ...dueDates,
     reviewSteps: reviewStepsOf(application),
+    delivery: deliveryOf(application),
     settledOn: settlement?.on ?? null,
     outcome: settlement === null || application.caseKind !== 'information' ? null : outcomeOfSettlement(settlement),
     doneLate: settlement === null || clock.onTime === null ? null : !clock.onTime,

@@ -16,6 +16,14 @@ export const WAITS_FOR_LABEL = {
   'other-agency': '其他机关',
 } as const satisfies Record<WaitsFor, string>;
 
+/** What is still to be done about letters that were signed: one came back, or it is not known whether one arrived. */
+export const DELIVERIES = ['bounced', 'on-its-way'] as const;
+export type DeliveryState = (typeof DELIVERIES)[number];
+export const DELIVERY_STATE_LABEL = {
+  bounced: '文书被退回，需重新送达',
+  'on-its-way': '文书还没有送达结果',
+} as const satisfies Record<DeliveryState, string>;
+
 /** What lists and counts need of an application: stored beside the log, and always computable from it. */
 export type Projection = {
   readonly version: number;
@@ -31,6 +39,7 @@ export type Projection = {
   readonly provisional: boolean;
   /** The steps of review for which letters wait, each once. */
   readonly reviewSteps: readonly ReviewStep[];
+  readonly delivery: DeliveryState | null;
   readonly settledOn: Day | null;
   readonly outcome: OutcomeRow | null;
   readonly doneLate: boolean | null;

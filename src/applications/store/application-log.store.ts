@@ -55,6 +55,7 @@ export function projectionColumns(projection: Projection) {
     waits_for: projection.waitsFor,
     provisional: projection.provisional,
     review_steps: [...projection.reviewSteps],
+    delivery: projection.delivery,
     settled_on: projection.settledOn?.toString() ?? null,
     outcome: projection.outcome,
     done_late: projection.doneLate,

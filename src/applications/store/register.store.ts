@@ -9,7 +9,7 @@ import type { CaseKind, ReviewStep } from '../rules/application-log.ts';
 import { findRegistrationNumber, registrationNumber } from '../rules/case-file.ts';
 import type { Channel } from '../rules/channel.ts';
 import type { ApplicationId } from '../rules/ids.ts';
-import type { WaitsFor } from '../rules/projection.ts';
+import type { DeliveryState, WaitsFor } from '../rules/projection.ts';
 import type { Stage } from '../rules/stage.ts';
 import { URGENCIES, urgencyOf } from '../rules/urgency.ts';
 import type { Urgency, UrgencyDays } from '../rules/urgency.ts';
@@ -39,6 +39,7 @@ export type RegisterEntry = {
   readonly replyDueOn: Day | null;
   readonly nextDueOn: Day | null;
   readonly provisional: boolean;
+  readonly delivery: DeliveryState | null;
   readonly settledOn: Day | null;
   readonly outcome: OutcomeRow | null;
   readonly doneLate: boolean | null;
@@ -50,6 +51,8 @@ export type RegisterFilter = {
   readonly open?: boolean;
   readonly urgency?: Urgency | null;
   readonly stage?: Stage | null;
+  /** Settled files that are not in the archive yet. */
+  readonly toFile?: boolean;
   readonly channel?: Channel | null;
   readonly caseKind?: CaseKind | null;
   readonly handler?: StaffId | 'nobody' | null;
@@ -74,6 +77,7 @@ export type RegisterPage = { readonly offset: number; readonly limit: number };
 
 /** The partial indexes of the desk hold the same words: the planner compares them literally. */
 const OPEN = sql`a.stage not in ('settled', 'archived', 'split')`;
+const TO_FILE = sql`a.stage = 'settled'`;
 const WAITS_FOR_OTHERS = sql`a.waits_for <> 'agency'`;
 const WAITS_FOR_US = sql`(a.waits_for is null or a.waits_for = 'agency')`;
 
@@ -139,6 +143,7 @@ function conditionsOf(filter: RegisterFilter, days: UrgencyDays): Condition {
   ];
   if (filter.open === true || isGiven(filter.urgency)) conditions.push(OPEN);
   if (isGiven(filter.urgency)) conditions.push(urgencyCondition(filter.urgency, days));
+  if (filter.toFile === true) conditions.push(TO_FILE);
   if (isGiven(filter.stage)) conditions.push(sql`a.stage = ${filter.stage}`);
   if (isGiven(filter.channel)) conditions.push(sql`a.channel = ${filter.channel}`);
   if (isGiven(filter.caseKind)) conditions.push(sql`a.case_kind = ${filter.caseKind}`);
@@ -190,6 +195,7 @@ type EntryRow = {
   readonly reply_due_on: string | null;
   readonly next_due_on: string | null;
   readonly provisional: boolean;
+  readonly delivery: string | null;
   readonly settled_on: string | null;
   readonly outcome: string | null;
   readonly done_late: boolean | null;
@@ -218,6 +224,7 @@ function entryOf(row: EntryRow): RegisterEntry {
     replyDueOn: dayOf(row.reply_due_on),
     nextDueOn: dayOf(row.next_due_on),
     provisional: row.provisional,
+    delivery: row.delivery as DeliveryState | null,
     settledOn: dayOf(row.settled_on),
     outcome: row.outcome as OutcomeRow | null,
     doneLate: row.done_late,
@@ -233,7 +240,7 @@ const selectPage = (conditions: Condition, order: Condition, { offset, limit }: 
          (select masked_name from applicants p where p.application = a.id and p.position = 1) as masked_name,
          a.applicant_kind, a.channel, a.stage, a.version, a.waits_for, a.handler,
          (select name from staff s where s.id = a.handler) as handler_name,
-         a.lodged_at, a.received_on, a.reply_due_on, a.next_due_on, a.provisional, a.settled_on, a.outcome, a.done_late
+         a.lodged_at, a.received_on, a.reply_due_on, a.next_due_on, a.provisional, a.delivery, a.settled_on, a.outcome, a.done_late
   from applications a where ${conditions} order by ${order} limit ${limit} offset ${offset}`;
 
 /** One page of the register. */
@@ -316,6 +323,7 @@ export type DeskCounts = {
   readonly mine: number;
   readonly unassigned: number;
   readonly toReview: number;
+  readonly toFile: number;
   /** How pressing the files behind each tab are. */
   readonly urgencies: Readonly<Record<'open' | 'mine' | 'unassigned', UrgencyCounts>>;
 };
@@ -339,6 +347,7 @@ export async function countDesk(
            count(*) filter (where a.handler is null) as "unassigned"
     from applications a where ${conditionsOf({ agencies, open: true }, days)} group by 1, 2`.execute(queries);
   const toReview = await countRegister(queries, { agencies, reviewSteps }, days);
+  const toFile = await countRegister(queries, { agencies, toFile: true }, days);
   const sum = (countOf: (row: DeskRow) => number) => rows.reduce((total, row) => total + countOf(row), 0);
   const tabs = {
     open: (row: DeskRow) => row.open,
@@ -350,6 +359,7 @@ export async function countDesk(
     mine: sum(tabs.mine),
     unassigned: sum(tabs.unassigned),
     toReview,
+    toFile,
     urgencies: {
       open: sumByUrgency(rows, days, tabs.open),
       mine: sumByUrgency(rows, days, tabs.mine),

@@ -16,8 +16,22 @@ import { findStaffId } from '../../people/rules/staff-id.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import { pageAddress } from '../../views/page-address/page-address.ts';
 
-export const DESK_TABS = ['open', 'mine', 'unassigned', 'review', 'all'] as const;
+export const DESK_TABS = ['open', 'mine', 'unassigned', 'review', 'file', 'all'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];
+
+const BY_DUE: RegisterOrder = { by: 'due', descending: false };
+/** The order of each tab until somebody chooses another. */
+export const DEFAULT_ORDER = {
+  open: BY_DUE,
+  mine: BY_DUE,
+  unassigned: BY_DUE,
+  review: BY_DUE,
+  file: { by: 'settled', descending: false },
+  all: { by: 'number', descending: true },
+} as const satisfies Record<DeskTab, RegisterOrder>;
+
+/** Tabs of files that are still open; the others list what waits for a review, what is to be filed, everything. */
+export const isOpenTab = (tab: DeskTab): boolean => tab === 'open' || tab === 'mine' || tab === 'unassigned';
 
 export const DESK_PATH = '/office/applications';
 
@@ -125,7 +139,5 @@ export function isFiltered({ q, stage, channel, kind, handler, year, outcome, la
 
 /** Whether the list is shown in groups by urgency: while nothing narrows or orders it otherwise. */
 export function isGrouped(query: DeskQuery): boolean {
-  return (
-    query.tab !== 'all' && query.tab !== 'review' && query.urgency === null && query.sort === null && !isFiltered(query)
-  );
+  return isOpenTab(query.tab) && query.urgency === null && query.sort === null && !isFiltered(query);
 }

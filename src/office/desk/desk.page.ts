@@ -32,7 +32,7 @@ import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { pagination } from '../../views/pagination/pagination.ts';
 import { tabs } from '../../views/tabs/tabs.ts';
 import type { Tone } from '../../views/tag/tag.ts';
-import { DESK_PATH, deskAddress, isFiltered, isGrouped } from './desk-query.ts';
+import { DEFAULT_ORDER, DESK_PATH, deskAddress, isFiltered, isGrouped, isOpenTab } from './desk-query.ts';
 import type { DeskQuery, DeskTab } from './desk-query.ts';
 import { dueCell } from './due-words.ts';
 import { stageTag } from './stage-tag.ts';
@@ -70,6 +70,7 @@ const TAB_LABEL = {
   mine: '我承办的',
   unassigned: '待分办',
   review: '待我审签',
+  file: '待送达归档',
   all: '全部申请',
 } as const satisfies Record<DeskTab, string>;
 
@@ -83,10 +84,16 @@ const URGENCY_TONE: Partial<Record<Urgency, Tone>> = {
 const toneOf = (urgency: Urgency, count: number): Tone => (count === 0 ? 'plain' : (URGENCY_TONE[urgency] ?? 'plain'));
 
 function deskTabs({ query, counts }: DeskContent): Html {
-  const count = { open: counts.open, mine: counts.mine, unassigned: counts.unassigned, review: counts.toReview };
+  const count = {
+    open: counts.open,
+    mine: counts.mine,
+    unassigned: counts.unassigned,
+    review: counts.toReview,
+    file: counts.toFile,
+  };
   const addressOf = (tab: DeskTab) => deskAddress({ ...query, tab, urgency: null, sort: null });
   return tabs('申请列表', [
-    ...(['open', 'mine', 'unassigned', 'review'] as const).map(tab => ({
+    ...(['open', 'mine', 'unassigned', 'review', 'file'] as const).map(tab => ({
       text: TAB_LABEL[tab],
       href: addressOf(tab),
       current: query.tab === tab,
@@ -270,7 +277,7 @@ const isOverdue = ({ stage, nextDueOn, waitsFor }: RegisterEntry, today: Tempora
 
 function tableOf(content: DeskContent, caption: string, entries: readonly RegisterEntry[], sorted: boolean): Html {
   const { query, today } = content;
-  const order = query.sort ?? { by: query.tab === 'all' ? 'number' : 'due', descending: query.tab === 'all' };
+  const order = query.sort ?? DEFAULT_ORDER[query.tab];
   return dataTable({
     caption,
     captionUnseen: true,
@@ -369,7 +376,7 @@ export function deskMain(content: DeskContent): Html {
 <div class="heading-row"><h1>依申请公开</h1>
 <div class="actions">${mayRegister && buttonLink('登记申请', `${DESK_PATH}/new`, 'main')}</div></div>
 ${deskTabs(content)}
-${query.tab !== 'all' && query.tab !== 'review' && urgencyCards(content)}
+${isOpenTab(query.tab) && urgencyCards(content)}
 ${searchBar(content)}
 ${viewsBar(content)}
 ${

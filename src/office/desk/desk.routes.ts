@@ -28,7 +28,7 @@ import { goOn } from '../gate/message.ts';
 import { Forbidden, getVisit, officerOf, officerWho } from '../gate/visit.ts';
 import { officePage } from '../page.ts';
 import { sendPage } from '../send-page.ts';
-import { DESK_PATH, deskAddress, isGrouped, readDeskQuery } from './desk-query.ts';
+import { DEFAULT_ORDER, DESK_PATH, deskAddress, isGrouped, isOpenTab, readDeskQuery } from './desk-query.ts';
 import type { DeskQuery } from './desk-query.ts';
 import { deskMain, GROUP_SIZE, PAGE_SIZE } from './desk.page.ts';
 import { registerCsv, registerWorkbook } from './register-export.ts';
@@ -84,7 +84,8 @@ export function deskRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     const { tab, urgency, q, stage, channel, kind, handler, year, outcome, late, from, to } = query;
     return {
       agencies: [chosen],
-      open: (tab !== 'all' && tab !== 'review') || urgency !== null,
+      open: isOpenTab(tab) || urgency !== null,
+      toFile: tab === 'file',
       urgency,
       stage,
       channel,
@@ -101,8 +102,7 @@ export function deskRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
     };
   }
 
-  const orderOf = ({ sort, tab }: DeskQuery): RegisterOrder =>
-    sort ?? (tab === 'all' ? { by: 'number', descending: true } : { by: 'due', descending: false });
+  const orderOf = ({ sort, tab }: DeskQuery): RegisterOrder => sort ?? DEFAULT_ORDER[tab];
 
   async function contentOf(request: FastifyRequest) {
     const officer = officerOf(request);
