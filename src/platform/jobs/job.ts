@@ -28,7 +28,7 @@ export type Job<Deps> = {
 export function defineJob<Deps>(definition: {
   /** Kebab-case; under it the runs are noted, so it may not change. */
   readonly name: string;
-  /** `day at 07:30 Asia/Shanghai` or `hour at :15`. */
+  /** `day at 07:30 Asia/Shanghai`, `hour at :15` or `5 minutes`. */
   readonly every: string;
   readonly run: Job<Deps>['run'];
 }): Job<Deps> {

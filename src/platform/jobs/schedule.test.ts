@@ -18,6 +18,12 @@ test('an hourly job has occurred at its minute', () => {
   expect(lastOccurrence(hourly, at('2026-11-25T00:15:00Z'))).toEqual(at('2026-11-25T00:15:00Z'));
 });
 
+test('a job of every five minutes has occurred at the last minute that five divides', () => {
+  const often = readSchedule('5 minutes');
+  expect(lastOccurrence(often, at('2026-11-25T00:14:59.9Z'))).toEqual(at('2026-11-25T00:10:00Z'));
+  expect(lastOccurrence(often, at('2026-11-25T00:15:00Z'))).toEqual(at('2026-11-25T00:15:00Z'));
+});
+
 test('the latest occurrence is never in the future, never a day old, and its own latest', () => {
   const moment = fc
     .integer({ min: 0, max: 4_000_000_000 })
@@ -41,6 +47,8 @@ test('what is no schedule, no zone or no name is refused when the job is defined
     'day at 24:00 UTC',
     'day at 07:30 Asia/Nowhere',
     'hour at :60',
+    '7 minutes',
+    '0 minutes',
   ])
     expect(() => defineJob({ name: 'a', every, run }), every).toThrow(RangeError);
   expect(() => defineJob({ name: 'A b', every: 'hour at :00', run })).toThrow(RangeError);

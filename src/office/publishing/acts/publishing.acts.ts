@@ -52,7 +52,7 @@ export const SCHEDULE: ActForm = {
     edition: file.publication.edition,
     publishAt: now.add({ hours: 1 }),
   }),
-  lead: () => '到了时间由系统自动发布，发布时间以系统实际发布的时间为准。',
+  lead: () => '到了时间由系统自动发布（每 5 分钟一次），发布时间以系统实际发布的时间为准。',
   initial: ({ today }) => ({ on: today.add({ days: 1 }).toString(), time: '09:00' }),
   fields: (state, { today }) => [
     dateField(state, { name: 'on', label: '发布日期', required: true, earliest: today }),

@@ -85,7 +85,7 @@ function spaced(text: string): string {
       return WIDE.test(whole[at - 1] ?? '') && WIDE.test(after) ? '' : ' ';
     })
     .replaceAll(/[ \t\f]+/g, ' ')
-    .replaceAll(/[\u200B\u200C\u200D\u2060\uFEFF\u0000-\u0008\u000E-\u001F]/g, '');
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '');
 }
 
 type Line = { parts: Inline[]; align: Align };
@@ -106,7 +106,7 @@ function tidied(parts: readonly Inline[]): readonly Inline[] {
     return { ...part, text };
   });
   const kept = trimmed.filter(({ text }) => text !== '');
-  return kept.length === 0 || kept.every(({ text }) => text.trim() === '') ? [] : kept;
+  return kept.every(({ text }) => text.trim() === '') ? [] : kept;
 }
 
 function createReader() {

@@ -73,7 +73,7 @@ export function gateRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     const finding = context.findings.find(one => one.key === key);
     if (finding === undefined)
       return goBack(request, reply, context, { kind: 'warning', sentence: '没有这处检查结果，请重新检查。' });
-    if (reason === '' || [...reason].length > 300) {
+    if (reason === '' || reason.length > 300) {
       const message = reason === '' ? '请写明保留的理由' : '理由最多300个字，请精简';
       return show(request, reply, context, { finding: key, message, typed: reason });
     }

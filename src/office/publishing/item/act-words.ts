@@ -62,8 +62,6 @@ export function actText(act: Act, { items }: ActNames): string {
       return `第 ${act.edition} 稿，网址 ${act.address}：${act.reason}`;
     case 'taken-over':
       return `第 ${act.edition} 稿，${act.on.toString()} 在原系统发布（${act.origin}），网址 ${act.address}`;
-    case 'taken-over':
-      return `由${act.origin}迁入，${act.on.toString()} 首次发布`;
     case 'emergency-reviewed':
       return `${act.conclusion === 'confirmed' ? '同意发布' : '不应当发布'}：${act.comment}`;
     case 'withdrawn':

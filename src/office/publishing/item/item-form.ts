@@ -170,7 +170,7 @@ function columnOptions(
   depth = 0,
 ): readonly { readonly value: string; readonly text: string }[] {
   return nodes.flatMap(({ column, children }) => [
-    { value: column.code as string, text: `${'　'.repeat(depth)}${column.name}` },
+    { value: column.code, text: `${'　'.repeat(depth)}${column.name}` },
     ...columnOptions(children, depth + 1),
   ]);
 }

@@ -69,7 +69,11 @@ function nextStep({ context }: ItemContent, buttons: readonly Html[]): Html {
   const sentences = [
     publication.returnedComment !== null && `退回意见：${publication.returnedComment}`,
     step !== undefined && `等待${REVIEW_STEP_LABEL[step]}。`,
-    publication.publishAt !== null && `定于 ${instantText(publication.publishAt)} 发布。`,
+    publication.publishAt !== null &&
+      `定于 ${instantText(publication.publishAt)} 发布；系统每 5 分钟发布到时间的信息。`,
+    publication.publishAt !== null &&
+      Temporal.Instant.compare(publication.publishAt.add({ minutes: 10 }), context.now) < 0 &&
+      '时间已过而没有发布：发布的条件不再满足，请取消定时后核对。',
     stops > 0 && `发布前检查还有 ${stops} 处必须处理。`,
     publication.emergency !== null && publication.emergency.review === null && '应急发布，还没有补审。',
   ].filter(sentence => sentence !== false);

@@ -7,7 +7,7 @@ export type Ask = (path: string) => Promise<{ readonly status: number; readonly 
 
 export type AddressAnswer = { readonly path: string; readonly what: string; readonly asExpected: boolean };
 
-const GONE = [404, 410];
+const GONE = new Set([404, 410]);
 
 /** The statuses with which a page answers as it must. */
 function pageStatuses(visibility: Visibility): readonly number[] {
@@ -41,7 +41,7 @@ export async function verifyAddresses(
   for (const { id, name, title } of attachments) {
     const path = `/attachments/${id}/${encodeURIComponent(name)}`;
     const { status } = await ask(path);
-    answers.push({ path, what: `附件“${title}”`, asExpected: isPublic ? status === 200 : GONE.includes(status) });
+    answers.push({ path, what: `附件“${title}”`, asExpected: isPublic ? status === 200 : GONE.has(status) });
   }
   const map = await ask('/sitemap.xml');
   if (map.status === 200 && !isPublic)

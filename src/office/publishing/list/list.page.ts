@@ -56,6 +56,7 @@ export type ListContent = {
   readonly overseen: readonly { readonly agency: Agency; readonly timeliness: Timeliness }[];
   readonly calendar: WorkingCalendar;
   readonly today: Temporal.PlainDate;
+  readonly now: Temporal.Instant;
 };
 
 function listTabs({ query, counts, toReview }: OwnItems): Html {
@@ -132,10 +133,16 @@ function dueCell({ publishBy, publishedOn, stage }: ItemLine, { calendar, today 
   return html`<span class="due-words">${distanceText(calendar, today, publishBy)}</span><span class="quiet">${publishBy.toString()} 前公开</span>`;
 }
 
-function stageCell({ stage, nextStep, publishAt, emergencyOpen }: ItemLine): Html {
+/** How long after its time the schedule has published what it can. */
+const GRACE = { minutes: 10 } as const;
+
+const isMissed = (publishAt: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(publishAt.add(GRACE), now) < 0;
+
+function stageCell({ stage, nextStep, publishAt, emergencyOpen }: ItemLine, now: Temporal.Instant): Html {
   return html`${itemStageTag(stage)}${
     nextStep !== null && html`<span class="quiet">等待${REVIEW_STEP_LABEL[nextStep]}</span>`
-  }${publishAt !== null && html`<span class="quiet">${instantText(publishAt)} 发布</span>`}${
+  }${publishAt !== null && html`<span class="quiet">${instantText(publishAt)} ${isMissed(publishAt, now) ? '应当发布而没有发布，请打开查看' : '发布'}</span>`}${
     emergencyOpen && html`<span class="quiet">应急发布，待补审</span>`
   }`;
 }
@@ -159,7 +166,7 @@ function itemsTable(content: ListContent, own: OwnItems): Html {
       cell: ({ column, kind }) =>
         html`${names.get(column) ?? '已停用的栏目'}<span class="quiet">${ITEM_KIND_LABEL[kind]}</span>`,
     },
-    { key: 'stage', heading: '状态', cell: stageCell },
+    { key: 'stage', heading: '状态', cell: line => stageCell(line, content.now) },
     { key: 'due', heading: '公开期限', sortable: true, cell: line => dueCell(line, content) },
     {
       key: 'published',
@@ -197,7 +204,7 @@ function leftText({ urgency, workingDaysLeft }: Obligation): string {
   return workingDaysLeft === 0 ? '今日到期' : `还剩 ${workingDaysLeft} 个工作日`;
 }
 
-function obligationsTable({ query, obligations }: OwnItems): Html {
+function obligationsTable({ query, obligations }: OwnItems, now: Temporal.Instant): Html {
   const shown = obligations.filter(({ urgency }) => query.urgency === null || urgency === query.urgency);
   return dataTable<Obligation>({
     caption: '应办事项',
@@ -211,7 +218,7 @@ function obligationsTable({ query, obligations }: OwnItems): Html {
           html`<a class="subject" href="${itemPath(item.id)}">${item.title}</a><span class="quiet">${item.documentNumber ?? item.indexNumber}</span>`,
       },
       { key: 'kind', heading: '应办', cell: ({ kind }) => OBLIGATIONS[kind].label },
-      { key: 'stage', heading: '状态', cell: ({ item }) => stageCell(item) },
+      { key: 'stage', heading: '状态', cell: ({ item }) => stageCell(item, now) },
       {
         key: 'due',
         heading: '期限',
@@ -253,7 +260,7 @@ ${dataTable({
 
 function ownList(content: ListContent, own: OwnItems): Html {
   const { query, total } = own;
-  if (query.tab === 'due') return obligationsTable(own);
+  if (query.tab === 'due') return obligationsTable(own, content.now);
   return html`${searchBar(own)}${itemsTable(content, own)}${
     total > 0 &&
     pagination({

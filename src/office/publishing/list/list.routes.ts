@@ -34,7 +34,7 @@ const orderOf = ({ sort, tab }: ListQuery): DeskOrder => {
 
 /** The lists of what an agency publishes, with what is due. */
 export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
-  const { database, calendar, today, setting } = deps;
+  const { database, calendar, today, now, setting } = deps;
   const { queries } = database;
 
   const tabFilter = (officer: Officer, tab: ListTab): DeskFilter => {
@@ -94,6 +94,7 @@ export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
       })),
       calendar: await calendar(),
       today: today(),
+      now: now(),
     });
     return sendPage(reply, officePage(await setting(request), { title: '主动公开', main }));
   });
