@@ -9,6 +9,8 @@ import { hiddenField } from '../../views/form/hidden-field.ts';
 import { emptyState } from '../../views/notice/notice.ts';
 import { pageAddress } from '../../views/page-address/page-address.ts';
 import { pagination } from '../../views/pagination/pagination.ts';
+import { reportPath } from '../annual-reports/report-entry.ts';
+import type { ReportEntry } from '../annual-reports/report-entry.ts';
 import { APPLICATIONS_COLUMN, forAgency, GUIDE_PATH } from '../applications/column.ts';
 import { itemList, listedItem } from '../items/item-list.ts';
 import { columnFacts, columnPathOf, crumbsOf, feedPath } from '../items/places.ts';
@@ -32,6 +34,8 @@ export type ColumnPage = {
   readonly today: Temporal.PlainDate;
   /** The guide that stands here, where this is its block. */
   readonly guide: { readonly guide: Guide; readonly line: ItemLine } | null;
+  /** The annual reports of the agency, where this is their block; empty elsewhere. */
+  readonly reports: readonly ReportEntry[];
 };
 
 /** A search of what this agency has published here. */
@@ -55,19 +59,35 @@ function takeHome({ agency, column }: ColumnPage): Html {
   )}</p>`;
 }
 
+/** Reports that were filed with their tables; each has a page of its own and can be taken home in four formats. */
+function reportList(reports: readonly ReportEntry[]): Html {
+  return itemList(
+    reports.map(report => ({
+      title: `${report.agencyName}${report.year}年政府信息公开工作年度报告`,
+      href: reportPath(report),
+      day: report.publishedOn,
+      validity: null,
+      facts: [],
+    })),
+  );
+}
+
 function listOf(page: ColumnPage): Html {
-  const { column, items, total, today } = page;
+  const { column, items, total, today, reports } = page;
+  if (total === 0 && reports.length > 0) return reportList(reports);
   if (total === 0)
     return emptyState(
       '这个栏目还没有发布信息。',
       html`<p>要找的信息没有公开的，可以<a href="${forAgency(GUIDE_PATH, page.agency.code)}">${APPLICATIONS_COLUMN.name}</a>。</p>`,
     );
-  return html`${itemList(items.map(line => listedItem(line, today)))}${pagination({
-    page: page.page,
-    pages: Math.ceil(total / ITEMS_A_PAGE),
-    total,
-    href: to => pageAddress(columnPathOf(column.code), { page: to === 1 ? null : to }),
-  })}${takeHome(page)}`;
+  return html`${page.page === 1 && reports.length > 0 && reportList(reports)}${itemList(items.map(line => listedItem(line, today)))}${pagination(
+    {
+      page: page.page,
+      pages: Math.ceil(total / ITEMS_A_PAGE),
+      total,
+      href: to => pageAddress(columnPathOf(column.code), { page: to === 1 ? null : to }),
+    },
+  )}${takeHome(page)}`;
 }
 
 /** Feeds that a browser or a reader can find by itself. */
@@ -95,7 +115,7 @@ export function columnPage(setting: PageSetting, page: ColumnPage): Html {
       column.code,
       html`<h1>${column.name}</h1>
 <p class="lead">${column.description}</p>
-${guide === null ? html`${columnSearch(page)}<section class="card" aria-label="信息列表">${listOf(page)}</section>` : guideView(agency, guide.guide, guide.line)}`,
+${column.block === 'annual-reports' && html`<p><a href="/annual-reports">查看各机关历年年报</a></p>`}${guide === null ? html`${columnSearch(page)}<section class="card" aria-label="信息列表">${listOf(page)}</section>` : guideView(agency, guide.guide, guide.line)}`,
     ),
   });
 }

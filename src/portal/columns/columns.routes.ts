@@ -5,6 +5,7 @@ import type { Column } from '../../publishing/rules/column.ts';
 import { findColumn, listColumns } from '../../publishing/store/column.register.store.ts';
 import { findPublished, listPublished } from '../../publishing/store/item.register.store.ts';
 import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import { listReportEntries } from '../annual-reports/report-entries.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
 import { columnPage, ITEMS_A_PAGE } from './column.page.ts';
 import type { ColumnPage } from './column.page.ts';
@@ -46,7 +47,11 @@ export function columnRoutes(server: FastifyInstance, { queries, setting, cache,
       );
       if (page > 1 && items.length === 0) return null;
       const guide = await guideIn(queries, column, items);
-      const shown = { agency, columns, column, items, total, page, today: today(), guide };
+      const reports =
+        column.block === 'annual-reports'
+          ? (await listReportEntries(queries)).filter(({ agencyCode }) => agencyCode === agency.code)
+          : [];
+      const shown = { agency, columns, column, items, total, page, today: today(), guide, reports };
       return { body: columnPage(await setting(request), shown).markup };
     });
   });

@@ -1,7 +1,7 @@
 import type { Agency } from '../../people/rules/agency.ts';
 import { bodyHtml } from '../../publishing/render/body-html.ts';
 import { ATTRIBUTE_MARK } from '../../publishing/rules/attribute.ts';
-import { summaryOf } from '../../publishing/rules/body.ts';
+import { bodyText, summaryOf } from '../../publishing/rules/body.ts';
 import type { Column } from '../../publishing/rules/column.ts';
 import type { ItemLine, Neighbours, PublishedItem, RelatedItem } from '../../publishing/store/item.register.store.ts';
 import { html } from '../../views/html/html.ts';
@@ -85,7 +85,8 @@ function text(page: DocumentPage): Html {
       ? item.attachments.find(({ id }) => content.details.kind === 'leader' && id === content.details.portrait)
       : undefined;
   const isOfficial = content.documentNumber !== null;
-  const mark = isOfficial && item.line.attribute !== null ? ATTRIBUTE_MARK[item.line.attribute] : null;
+  const own = isOfficial && item.line.attribute !== null ? ATTRIBUTE_MARK[item.line.attribute] : null;
+  const mark = own !== null && bodyText(content.body).includes(own) ? null : own;
   return html`<article class="card document${isOfficial && ' official'}">
 <div class="document-text" data-document>${portrait !== undefined && html`<img class="portrait" src="${attachmentPath(portrait)}" alt="${content.title}">`}${bodyOf(page)}${mark !== null && html`<p>${mark}</p>`}</div>
 ${attachmentList(item.attachments)}${corrections(item)}${content.author !== null && html`<p class="quiet editor">责任编辑：${content.author}</p>`}</article>

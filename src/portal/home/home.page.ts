@@ -28,6 +28,7 @@ export type HomePage = {
   readonly documents: readonly ItemLine[];
   readonly interpretations: readonly ItemLine[];
   readonly notices: readonly ItemLine[];
+  readonly news: readonly ItemLine[];
   readonly hotWords: readonly string[];
   readonly figures: {
     readonly publishedThisYear: number;
@@ -155,7 +156,7 @@ function newest(
   if (items.length === 0) return false;
   return html`<section class="card newest" aria-labelledby="${id}"><div class="heading-row"><h2 id="${id}">${title}</h2><a href="${more}">更多<span class="unseen">${title}</span></a></div>
 ${itemList(
-  items.map(line => ({ ...listedItem(line, today), validity: null })),
+  items.map(line => ({ ...listedItem(line, today), validity: null, facts: [] })),
   'compact',
 )}</section>
 `;
@@ -169,7 +170,7 @@ function hotWordLinks(words: readonly string[]): Html | false {
 
 /** The home page of 政务公开: search first, then what people come for, then what is new. */
 export function homePage(setting: PageSetting, page: HomePage): Html {
-  const { documents, interpretations, notices, today } = page;
+  const { documents, interpretations, notices, news, today } = page;
   const kind = (value: string) => pageAddress(SEARCH_PATH, { kind: value });
   return portalPage(setting, {
     path: '/',
@@ -182,7 +183,7 @@ export function homePage(setting: PageSetting, page: HomePage): Html {
 ${siteSearch(PUBLIC_SEARCH, 'home-search')}${hotWordLinks(page.hotWords)}</div>
 <ul class="tiles home-blocks">
 ${blocks(page).map(homeBlock)}</ul>
-${figures(page)}<div class="newest-columns">${newest('documents', '最新文件', kind('document'), documents, today)}${newest('interpretations', '最新解读', kind('interpretation'), interpretations, today)}${newest('notices', '通知公告', kind('notice'), notices, today)}</div>
+${figures(page)}<div class="newest-columns">${newest('documents', '最新文件', kind('document'), documents, today)}${newest('interpretations', '最新解读', kind('interpretation'), interpretations, today)}${newest('notices', '通知公告', kind('notice'), notices, today)}${newest('news', '政务动态', kind('news'), news, today)}</div>
 <ul class="tiles">
 ${[agenciesBlock(page.office), CHECK_BLOCK].map(homeBlock)}</ul>`,
   });

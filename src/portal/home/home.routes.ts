@@ -18,8 +18,8 @@ const HOT_WORDS = 6;
 export function homeRoutes(server: FastifyInstance, deps: PublishingDeps): void {
   const { queries, index, setting, cache, today } = deps;
 
-  const newestOf = async (...kinds: readonly ItemKind[]) =>
-    (await listPublished(queries, { kinds }, { limit: NEWEST, offset: 0 })).items;
+  const newestOf = async (kind: ItemKind) =>
+    (await listPublished(queries, { kinds: [kind] }, { limit: NEWEST, offset: 0 })).items;
 
   async function figuresOf(day: Temporal.PlainDate) {
     const count = async (filter: Parameters<typeof listPublished>[1]) =>
@@ -38,12 +38,13 @@ export function homeRoutes(server: FastifyInstance, deps: PublishingDeps): void 
     cache.answer(request, reply, async () => {
       const agencies = await listAgencies(queries);
       const office = agencyInQuestion(agencies, undefined);
-      const [reports, columns, documents, interpretations, notices, vocabulary, figures] = await Promise.all([
+      const [reports, columns, documents, interpretations, notices, news, vocabulary, figures] = await Promise.all([
         listReportEntries(queries),
         office === undefined ? [] : listColumns(queries, office.code),
         newestOf('document'),
         newestOf('interpretation'),
-        newestOf('notice', 'news'),
+        newestOf('notice'),
+        newestOf('news'),
         index.vocabulary(VOCABULARY),
         figuresOf(today()),
       ]);
@@ -54,7 +55,12 @@ export function homeRoutes(server: FastifyInstance, deps: PublishingDeps): void 
         documents,
         interpretations,
         notices,
-        hotWords: hotWords(vocabulary, HOT_WORDS),
+        news,
+        hotWords: hotWords(
+          vocabulary,
+          HOT_WORDS,
+          columns.map(({ name }) => name),
+        ),
         figures,
         today: today(),
       });

@@ -65,6 +65,11 @@ function themes(source: FacetSource): FacetList {
   });
 }
 
+const newestFirst = ({ title, values }: FacetList): FacetList => ({
+  title,
+  values: values.toSorted((one, other) => (one.text < other.text ? 1 : -1)),
+});
+
 /** Everything that a list can be narrowed by, with how many items each choice shows. */
 export function facetLists(source: FacetSource): readonly FacetList[] {
   const { query, agencies, columns } = source;
@@ -107,13 +112,15 @@ export function facetLists(source: FacetSource): readonly FacetList[] {
       leave: { column: null },
     }),
     themes(source),
-    listOf(source, 'year', '发布年份', {
-      valueOf: ({ year }) => year,
-      chosen: value => value === query.year,
-      text: value => `${value} 年`,
-      take: year => ({ year }),
-      leave: { year: null },
-    }),
+    newestFirst(
+      listOf(source, 'year', '发布年份', {
+        valueOf: ({ year }) => year,
+        chosen: value => value === query.year,
+        text: value => `${value} 年`,
+        take: year => ({ year }),
+        leave: { year: null },
+      }),
+    ),
   ];
   return lists.filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen));
 }

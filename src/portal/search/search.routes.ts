@@ -43,7 +43,11 @@ export function searchRoutes(server: FastifyInstance, deps: PublishingDeps): voi
         agencies,
         columns,
         suggestion: found.groups.length === 0 && query.words !== '' ? suggestFor(query.words, vocabulary) : undefined,
-        hotWords: hotWords(vocabulary, HOT_WORDS),
+        hotWords: hotWords(
+          vocabulary,
+          HOT_WORDS,
+          columns.map(({ name }) => name),
+        ),
         receiving: agencyInQuestion(agencies, query.agency ?? undefined),
       });
       return { body: page.markup };

@@ -144,4 +144,5 @@ test('a question in pinyin, in initials or with a wrong character leads to the w
 
 test('hot words are the keywords given most often', () => {
   expect(hotWords(VOCABULARY, 1)).toEqual(['养老服务']);
+  expect(hotWords(VOCABULARY, 2, ['养老服务'])).toEqual(['公积金']);
 });

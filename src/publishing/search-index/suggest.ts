@@ -79,9 +79,18 @@ export function suggestFor(question: string, { titles, keywords }: Vocabulary): 
   );
 }
 
-/** 热词: the keywords given most often, at most so many. */
-export function hotWords({ keywords }: Vocabulary, most: number): readonly string[] {
+/** What is a keyword of so large a part of all that it tells nothing. */
+const EVERYWHERE = 0.25;
+
+/** 热词: the keywords given most often, at most so many, without those that name a column or stand nearly everywhere. */
+export function hotWords(
+  { titles, keywords }: Vocabulary,
+  most: number,
+  named: readonly string[] = [],
+): readonly string[] {
+  const left = new Set(named);
   return [...Map.groupBy(keywords, word => word)]
+    .filter(([word, given]) => !left.has(word) && (titles.length < 20 || given.length < titles.length * EVERYWHERE))
     .toSorted(([, one], [, other]) => other.length - one.length)
     .slice(0, most)
     .map(([word]) => word);
