@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { askedTwiceRoutes } from './asked-twice/asked-twice.routes.ts';
+import { annualReportRoutes } from './annual-report/annual-report.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
@@ -32,4 +33,5 @@ export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps 
   searchTaskRoutes(server, deps);
   reminderRoutes(server, deps);
   disputeRoutes(server, deps);
+  annualReportRoutes(server, deps);
 }

@@ -1,3 +1,4 @@
+import { REPORT_CSS } from '../annual-report/render/html/report-css.ts';
 import { loadAssets, script, styleSheet, styleText } from '../platform/assets/assets.ts';
 import type { Assets } from '../platform/assets/assets.ts';
 import { LETTER_CSS } from '../views/official-letter/letter-css.ts';
@@ -12,6 +13,8 @@ const OFFICE_ASSETS = {
     here('./assets/applications.css'),
   ),
   'letter.css': styleText(LETTER_CSS),
+  'report.css': styleText(REPORT_CSS),
+  'annual-report.css': styleSheet(here('./annual-report/annual-report.css')),
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
   'severance.css': styleSheet(here('./severance/severance.css')),

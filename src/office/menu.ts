@@ -15,6 +15,7 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
       { text: '提醒', href: '/office/reminders', abilities: ['read-applications', 'oversee'] },
       { text: '复议诉讼', href: '/office/disputes', abilities: ['read-applications'] },
       { text: '转主动公开建议', href: '/office/asked-twice', abilities: ['handle-application'] },
+      { text: '年度报告', href: '/office/annual-report', abilities: ['read-applications'] },
       { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
       { text: '主动公开', href: '/office/publishing', abilities: ['read-items', 'oversee'] },
     ],

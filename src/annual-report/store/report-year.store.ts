@@ -3,7 +3,8 @@ import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import { REPORT_YEAR_ACT_KINDS } from '../rules/year-log.ts';
-import type { CorrectionNote, YearAct, YearEntry } from '../rules/year-log.ts';
+import { foldYear } from '../rules/report-year.ts';
+import type { CorrectionNote, YearAct, YearEntry, YearStage } from '../rules/year-log.ts';
 
 /** Whose report on which year. */
 export type YearRef = { readonly agency: AgencyCode; readonly year: number };
@@ -23,6 +24,14 @@ export async function listYearEntries(queries: Queries, { agency, year }: YearRe
     const act = { ...(readDays(facts) as object), kind } as YearAct;
     return { sequence, at: Temporal.Instant.from(at), by: actor as StaffId | null, act };
   });
+}
+
+/** The years that an agency has begun, with where each stands. */
+export async function listYears(queries: Queries, agency: AgencyCode): Promise<ReadonlyMap<number, YearStage>> {
+  const rows = await queries.selectFrom('annual_report_years').select('year').where('agency', '=', agency).execute();
+  const years = new Map<number, YearStage>();
+  for (const { year } of rows) years.set(year, foldYear(await listYearEntries(queries, { agency, year })).stage);
+  return years;
 }
 
 /** Begins a year: makes its row and holds it until the transaction ends. False: it is begun already. */

@@ -20,6 +20,8 @@ export type ReportBodyOptions = {
   readonly titleLevel?: 1 | 2;
   /** How ids begin, where two reports share a page. */
   readonly idPrefix?: string;
+  /** Where what a figure counts can be seen, by the path of its cell. */
+  readonly hrefOf?: (cell: string) => string | undefined;
 };
 
 const HEADING = {
@@ -40,7 +42,7 @@ function markedWhole(content: HtmlValue, marks: readonly ReportMark[], anchored:
  * Classes only, no inline style or script; `REPORT_CSS` styles it.
  */
 export function reportBody(report: AnnualReport, options: ReportBodyOptions = {}): Html {
-  const { marks = [], wording = 'form', titleLevel = 1, idPrefix = '' } = options;
+  const { marks = [], wording = 'form', titleLevel = 1, idPrefix = '', hrefOf } = options;
   const layout = layOutReport(report, wording);
   const placed: PlacedMarks = placeMarks(report, layout, marks);
   const anchored: Anchored = new Set();
@@ -62,7 +64,7 @@ export function reportBody(report: AnnualReport, options: ReportBodyOptions = {}
     });
     const tableMarkup =
       table !== null &&
-      html`${reportTable(table, { marks: placed, anchored, idPrefix })}
+      html`${reportTable(table, { marks: placed, anchored, idPrefix, hrefOf })}
 `;
     if (heading === null) {
       const note =

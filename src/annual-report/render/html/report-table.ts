@@ -8,7 +8,13 @@ import { gravest } from './report-marks.ts';
 import type { PlacedMarks, ReportMark } from './report-marks.ts';
 
 /** What stands around a table: its marks, and how its ids begin, so that two reports may share a page. */
-export type TableSetting = { readonly marks: PlacedMarks; readonly anchored: Anchored; readonly idPrefix: string };
+export type TableSetting = {
+  readonly marks: PlacedMarks;
+  readonly anchored: Anchored;
+  readonly idPrefix: string;
+  /** Where what a figure counts can be seen; cells that bear marks lead to those. */
+  readonly hrefOf?: ((cell: string) => string | undefined) | undefined;
+};
 
 const span = ({ rowSpan, columnSpan }: PrintedCell): HtmlValue => [
   rowSpan > 1 && html` rowspan="${rowSpan}"`,
@@ -35,7 +41,7 @@ function marksAt(
  * The table as accessible markup. Every head has an id and a scope, and every figure names its heads, because no scope alone
  * can say that a figure stands under 法人或其他组织 and beside （三）不予公开. It scrolls in a frame that the keyboard reaches.
  */
-export function reportTable(table: PrintedTable, { marks, anchored, idPrefix }: TableSetting): Html {
+export function reportTable(table: PrintedTable, { marks, anchored, idPrefix, hrefOf }: TableSetting): Html {
   const tableId = `${idPrefix}${table.key}`;
   const headIds = new Map(
     table.cells.filter(({ role }) => role !== 'figure').map((cell, index) => [cell.id, `${tableId}-h${index + 1}`]),
@@ -45,7 +51,9 @@ export function reportTable(table: PrintedTable, { marks, anchored, idPrefix }: 
   function cellMarkup(cell: PrintedCell): Html {
     const { own, around } = marksAt(cell, marks);
     const blank = cell.text === '';
-    const content = own.length > 0 ? linkedContent(blank ? BLANK : label(cell), own, anchored) : label(cell);
+    const href = cell.role === 'figure' && !blank ? hrefOf?.(cell.id) : undefined;
+    const plain = href === undefined ? label(cell) : html`<a href="${href}">${cell.text}</a>`;
+    const content = own.length > 0 ? linkedContent(blank ? BLANK : label(cell), own, anchored) : plain;
     const classes = [
       cell.role === 'figure' && 'figure',
       blank && 'blank',
