@@ -90,7 +90,7 @@ function grownBy(
   const log: Entry[] = [...file.log];
   for (const act of acts) {
     const ability = abilityFor(act);
-    if (party.kind === 'officer' && !may(party.officer, ability, file.registration.agency))
+    if (party.kind === 'officer' && ability !== null && !may(party.officer, ability, file.registration.agency))
       return refuse({ kind: 'forbidden', ability });
     const refusal = refusalOf(foldPublication(log), act, { by, content, ...time });
     if (refusal !== null) return refuse(refusal);

@@ -3,7 +3,7 @@ import type { Examined } from './examined.ts';
 import type { Found } from './gate.ts';
 
 const MEANINGLESS =
-  /^(?:附件|附表|文件|新建|未命名|document|doc|sheet|book|工作簿|扫描|scan|微信图片)[\s_（(）)\d一二三四五六七八九十、.-]*$/iu;
+  /^(?:(?:附件|附表|文件|新建|未命名|文本文档|文档|document|doc|sheet|book|工作簿|工作表|扫描|scan|微信图片)[\s_（(）)\d一二三四五六七八九十、.-]*)+$/iu;
 const WORKING_COPY = /(?:最终|终稿|定稿|修改|修订|草稿|副本|送审|讨论)(?:稿|版)?[\s_（(]*\d*[)）]?$/u;
 const LONGEST = 60;
 

@@ -1,6 +1,6 @@
 import type { Examined } from './examined.ts';
 import { fileNames } from './file-names.ts';
-import { GATES } from './gate.ts';
+import { GATES, GATES_OF_SECRECY } from './gate.ts';
 import type { Found } from './gate.ts';
 import { hiddenContent } from './hidden-content.ts';
 import { links } from './links.ts';
@@ -10,10 +10,27 @@ import { tablesAndPictures } from './tables-and-pictures.ts';
 import { unreadable } from './unreadable.ts';
 import { proofreadTexts } from './wording.ts';
 
-/** More findings than anybody reads: a file that is all wrong is said to be so once. */
+/** More findings than anybody reads at once. */
 const AT_MOST = 500;
 
-/** Everything that the gates find in an edition: what stops first, then by gate, within a gate in the order of the text. */
+/** What has been left out is not thereby passed. */
+const tooMany = (count: number): Found => ({
+  gate: 'unreadable',
+  level: 'stop',
+  place: '全文',
+  quote: '',
+  message: `检查发现 ${count} 处，只列出最重要的 ${AT_MOST} 处。`,
+  suggestion: '改正列出的问题以后再检查一次，其余的就会列出',
+});
+
+/** What may not get out comes first, then what else stops, then advice; within a gate in the order of the text. */
+function rankOf({ level, gate }: Found): number {
+  const place = GATES.indexOf(gate);
+  if (level === 'advice') return 2 * GATES.length + place;
+  return GATES_OF_SECRECY.includes(gate) ? place : GATES.length + place;
+}
+
+/** Everything that the gates find in an edition, in the order of what matters. */
 export function runGates(examined: Examined): readonly Found[] {
   const found = [
     ...secrecyMarks(examined),
@@ -24,7 +41,6 @@ export function runGates(examined: Examined): readonly Found[] {
     ...links(examined),
     ...tablesAndPictures(examined),
     ...fileNames(examined),
-  ];
-  const rank = ({ level, gate }: Found) => (level === 'stop' ? 0 : GATES.length) + GATES.indexOf(gate);
-  return found.toSorted((one, other) => rank(one) - rank(other)).slice(0, AT_MOST);
+  ].toSorted((one, other) => rankOf(one) - rankOf(other));
+  return found.length <= AT_MOST ? found : [tooMany(found.length), ...found.slice(0, AT_MOST)];
 }
