@@ -57,7 +57,7 @@ export type ActForm = {
 export function refusalFor(act: Act | null, { file, officer, today, now }: ItemContext): Refusal | null {
   if (act === null) return notOpen('现在没有可以这样办理的事项');
   const ability = abilityFor(act);
-  if (!may(officer, ability, file.registration.agency)) return { kind: 'forbidden', ability };
+  if (ability !== null && !may(officer, ability, file.registration.agency)) return { kind: 'forbidden', ability };
   const by = { kind: 'officer', id: officer.id } as const;
   return refusalOf(file.publication, act, { by, now, today, content: file.latest.content });
 }
