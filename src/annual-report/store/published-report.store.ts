@@ -67,6 +67,22 @@ export async function findPublishedVersion(
   return row === undefined ? undefined : publishedReportOf(row);
 }
 
+/** When each version of an agency's report on a year was published, the first one first. */
+export async function listVersions(
+  queries: Queries,
+  agency: AgencyCode,
+  year: number,
+): Promise<readonly { readonly version: number; readonly publishedOn: Temporal.PlainDate }[]> {
+  const rows = await queries
+    .selectFrom('published_annual_reports')
+    .select(['version', 'published_on'])
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .orderBy('version')
+    .execute();
+  return rows.map(row => ({ version: row.version, publishedOn: Temporal.PlainDate.from(row.published_on) }));
+}
+
 /** Which reports there are, without their contents: the latest version of each, newest year first, then by agency. */
 export type PublishedReportEntry = Omit<PublishedReport, 'report'>;
 

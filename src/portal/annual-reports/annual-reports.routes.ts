@@ -1,8 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReportPress } from '../../annual-report/press/press.ts';
 import { findAgencyCode } from '../../people/rules/agency.ts';
 import { findAgency } from '../../people/store/agency.register.store.ts';
-import { findPublishedReport } from '../../annual-report/store/published-report.store.ts';
+import {
+  findPublishedReport,
+  findPublishedVersion,
+  listVersions,
+} from '../../annual-report/store/published-report.store.ts';
+import type { PublishedReport } from '../../annual-report/store/published-report.store.ts';
+import { listCorrections } from '../../annual-report/store/report-year.store.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Setting } from '../page.ts';
 import { sendPage } from '../send-page.ts';
@@ -10,6 +16,7 @@ import { reportsColumnPage } from './column.page.ts';
 import { listReportEntries } from './report-entries.ts';
 import { DOWNLOADS, reportPage } from './report.page.ts';
 import type { Download } from './report.page.ts';
+import type { ReportEntry, ReportVersion } from './report-entry.ts';
 
 export type AnnualReportDeps = {
   readonly setting: Setting;
@@ -30,6 +37,19 @@ function readAddress(text: string): { readonly year: number; readonly format: Do
 
 /** The column 政府信息公开年报, each published report and its downloads. */
 export function annualReportRoutes(server: FastifyInstance, { setting, database, press }: AnnualReportDeps) {
+  const { queries } = database;
+
+  async function showReport(request: FastifyRequest, reply: FastifyReply, agencyName: string, one: PublishedReport) {
+    const { agency, year, publishedOn, version, report } = one;
+    const corrections = await listCorrections(queries, { agency, year });
+    const versions = (await listVersions(queries, agency, year)).map((published): ReportVersion => ({
+      ...published,
+      note: corrections.get(published.version) ?? null,
+    }));
+    const entry: ReportEntry = { agencyCode: agency, agencyName, year, publishedOn };
+    return sendPage(reply, reportPage(await setting(request), entry, report, versions, version));
+  }
+
   server.get('/annual-reports', async (request, reply) =>
     sendPage(reply, reportsColumnPage(await setting(request), await listReportEntries(database.queries))),
   );
@@ -42,14 +62,20 @@ export function annualReportRoutes(server: FastifyInstance, { setting, database,
       findPublishedReport(database.queries, code, address.year),
     ]);
     if (agency === undefined || published === undefined) return reply.callNotFound();
-    const entry = {
-      agencyCode: code,
-      agencyName: agency.name,
-      year: published.year,
-      publishedOn: published.publishedOn,
-    };
-    if (address.format === null) return sendPage(reply, reportPage(await setting(request), entry, published.report));
+    if (address.format === null) return showReport(request, reply, agency.name, published);
     const document = await press.report(published.report, address.format);
     return reply.headers(document.headers).send(document.bytes);
   });
+  server.get<{ Params: { agency: string; report: string; version: string } }>(
+    '/annual-reports/:agency/:report/versions/:version',
+    async (request, reply) => {
+      const { agency: agencyText, report: year, version } = request.params;
+      const code = findAgencyCode(agencyText);
+      if (code === undefined || !/^\d{4}$/.test(year) || !/^\d{1,4}$/.test(version)) return reply.callNotFound();
+      const agency = await findAgency(queries, code);
+      const one = await findPublishedVersion(queries, code, Number(year), Number(version));
+      if (agency === undefined || one === undefined) return reply.callNotFound();
+      return showReport(request, reply, agency.name, one);
+    },
+  );
 }

@@ -10,3 +10,15 @@ export type ReportEntry = {
 export function reportPath(report: Pick<ReportEntry, 'agencyCode' | 'year'>): string {
   return `/annual-reports/${report.agencyCode}/${report.year}`;
 }
+
+/** A version of a published report, with the note (更正说明) where it corrected the one before. */
+export type ReportVersion = {
+  readonly version: number;
+  readonly publishedOn: Temporal.PlainDate;
+  readonly note: { readonly what: string; readonly why: string } | null;
+};
+
+/** The permanent address of one version. */
+export function versionPath(report: Pick<ReportEntry, 'agencyCode' | 'year'>, version: number): string {
+  return `${reportPath(report)}/versions/${version}`;
+}
