@@ -1,23 +1,30 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { mayHaveDetails } from '../rules/content.ts';
 import type { Content } from '../rules/content.ts';
 import type { ItemId } from '../rules/ids.ts';
+import type { ItemRegistration } from '../rules/item-file.ts';
+import { ITEM_KIND_LABEL } from '../rules/item-kind.ts';
 import { unusable } from '../rules/refusal.ts';
 import type { FieldProblem, Refusal } from '../rules/refusal.ts';
 import { findColumn } from '../store/column.register.store.ts';
 import { listAttachments } from '../store/item.store.ts';
 import { countItems } from '../store/item-references.store.ts';
 
-/** Refuses content that refers to what is not there: another agency's column, an attachment of another item, an unknown item. */
+/**
+ * Refuses content that refers to what is not there (another agency's column, an attachment of another item, an unknown item) or
+ * that claims to be what its kind is not.
+ */
 export async function referencesOf(
   transaction: Queries,
-  agency: AgencyCode,
+  { agency, kind }: Pick<ItemRegistration, 'agency' | 'kind'>,
   item: ItemId | null,
   content: Content,
 ): Promise<Result<Content, Refusal>> {
   const problems: FieldProblem[] = [];
+  if (!mayHaveDetails(kind, content.details))
+    problems.push({ field: 'details', message: `“${ITEM_KIND_LABEL[kind]}”不能填写这类要素，请重新选择信息种类` });
   const column = await findColumn(transaction, content.column);
   if (column === undefined || column.agency !== agency)
     problems.push({ field: 'column', message: '请选择本机关的栏目' });

@@ -36,7 +36,7 @@ export async function draftItem(
     return refuse({ kind: 'forbidden', ability: 'draft-item' });
   const calendar = await deps.calendar();
   return undoingRefusals(deps.queries, async transaction => {
-    const usable = await referencesOf(transaction, agency, null, content);
+    const usable = await referencesOf(transaction, { agency, kind }, null, content);
     if (!usable.ok) return usable;
     const [at, by, { year }] = [deps.now(), actorOf(party), deps.today()];
     const institution = institutionCode(await readSetting(transaction, CREDIT_CODE, agency), agency);

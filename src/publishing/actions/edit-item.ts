@@ -20,7 +20,7 @@ export async function editItem(
 ): Promise<Result<ItemFile, Refusal>> {
   return perform(deps, party, ref, async ({ registration, latest }, transaction) => {
     if (JSON.stringify(content) === JSON.stringify(latest.content)) return ok({ acts: [] });
-    const usable = await referencesOf(transaction, registration.agency, registration.id, content);
+    const usable = await referencesOf(transaction, registration, registration.id, content);
     if (!usable.ok) return usable;
     const edition = latest.edition + 1;
     const author = party.kind === 'officer' ? party.officer.id : null;

@@ -1,11 +1,11 @@
-import { ok } from '../../kernel/result.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { ItemFile } from '../rules/item-file.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { perform } from './perform.ts';
+import { perform, undoingRefusals } from './perform.ts';
 import type { ItemRef } from './perform.ts';
-import { addressFor } from './publish-item.ts';
+import { addressFor, applyToOthers } from './publish-item.ts';
 
 /**
  * Publishes an edition before it has been through its reviews, because it cannot wait. The gates hold also now, and so does that
@@ -17,18 +17,14 @@ export async function publishInEmergency(
   ref: ItemRef,
   { reason }: { readonly reason: string },
 ): Promise<Result<ItemFile, Refusal>> {
-  const on = deps.today();
-  return perform(deps, party, ref, file =>
-    ok({
-      acts: [
-        {
-          kind: 'emergency-published',
-          edition: file.publication.edition,
-          address: addressFor(file, on),
-          on,
-          reason,
-        },
-      ],
-    }),
-  );
+  return undoingRefusals(deps.queries, async transaction => {
+    const on = deps.today();
+    const published = await perform({ ...deps, queries: transaction }, party, ref, file => {
+      const { edition } = file.publication;
+      return ok({ acts: [{ kind: 'emergency-published', edition, address: addressFor(file, on), on, reason }] });
+    });
+    if (!published.ok) return published;
+    const applied = await applyToOthers(deps, transaction, party, published.value);
+    return applied.ok ? published : refuse(applied.problem);
+  });
 }

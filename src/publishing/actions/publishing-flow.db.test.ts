@@ -30,6 +30,8 @@ import { proofreadItem } from './proofread-item.ts';
 import { publishInEmergency } from './publish-in-emergency.ts';
 import { publishItem } from './publish-item.ts';
 import { publishScheduled } from './publish-scheduled.ts';
+import { listColumns } from '../store/column.register.store.ts';
+import { removeColumn } from './remove-column.ts';
 import { reassessItem } from './reassess-item.ts';
 import { reinstateItem } from './reinstate-item.ts';
 import { removeItem } from './remove-item.ts';
@@ -311,6 +313,40 @@ test('an earlier edition is restored as a new one; every edition stays', async (
   const edited = done(await editItem(deps, author, refOf(file), { ...file.latest.content, body }));
   const restored = done(await restoreEdition(deps, author, refOf(edited), 1));
   expect(restored.latest).toMatchObject({ edition: 3, content: { body: file.latest.content.body } });
+});
+
+test('two officers at once are put in a row: the second is told what the first has done', async () => {
+  await using publishing = await openPublishing('2026-03-02');
+  const { deps, officer } = publishing;
+  const ripe = await approved(publishing, await drafted(publishing, contentOn(publishing.today())));
+  const head = await officer(['disclosure-head']);
+  const proof = { edition: 1, proof: 'before-publication', remark: null } as const;
+  const file = done(await proofreadItem(deps, head, refOf(ripe), proof));
+  const author = await officer(['case-handler']);
+  const edit = editItem(deps, author, refOf(file), { ...file.latest.content, title: '晴川区召开推进会' });
+  const outcomes = await Promise.all([publishItem(deps, head, refOf(file)), edit]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problem: { kind: 'overtaken' } });
+});
+
+test('only a document counts as one: news cannot claim to be a 规范性文件', async () => {
+  await using publishing = await openPublishing('2026-03-02');
+  const { deps, officer } = publishing;
+  const content = normativeOn(publishing.today());
+  const draft = await draftItem(deps, await officer(['case-handler']), { agency: OFFICE, kind: 'news', content });
+  expect(refused(draft)).toContain('不能填写这类要素');
+});
+
+test('an empty column is taken off the platform, one with items stays; its code is never free again', async () => {
+  await using publishing = await openPublishing('2026-03-02');
+  const { deps, officer } = publishing;
+  await drafted(publishing, contentOn(publishing.today()));
+  const head = await officer(['disclosure-head']);
+  expect(refused(await removeColumn(deps, head, NEWS.code))).toContain('还有信息');
+  done(await removeColumn(deps, head, DOCUMENTS.code));
+  expect((await listColumns(deps.queries, OFFICE)).map(({ code }) => code)).toEqual([NEWS.code]);
+  const stranger = await officer(['disclosure-head'], SCHOOLS);
+  expect(refused(await saveColumn(deps, stranger, { ...SCHOOL_NEWS, code: DOCUMENTS.code }))).toContain('其他机关');
 });
 
 test('a column keeps its code and agency; a block of the platform keeps its name', async () => {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { COLUMN_TYPES, DISCLOSURE_ITEM_IDS, PLATFORM_BLOCKS, UPDATE_CLASS_NAMES } from '../../law/disclosure-items.ts';
+import { PLATFORM_BLOCKS } from '../../law/disclosure-items.ts';
 import type { ColumnType, DisclosureItemId, PlatformBlock, UpdateClass } from '../../law/disclosure-items.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { ColumnCode } from './ids.ts';
@@ -92,21 +91,6 @@ export function columnsBelow(columns: readonly Column[], code: ColumnCode): read
     for (const child of children.get(found[at]!) ?? []) if (!found.includes(child.code)) found.push(child.code);
   return found;
 }
-
-const text = (longest: number) => z.string().trim().min(1).max(longest);
-
-/** A column as it is entered in a form. */
-export const COLUMN_INPUT = z.strictObject({
-  parent: z.string().nullable(),
-  name: text(30),
-  description: text(200),
-  keywords: z.array(text(20)).min(1).max(10),
-  type: z.enum(COLUMN_TYPES),
-  updateClass: z.enum(UPDATE_CLASS_NAMES as [UpdateClass, ...UpdateClass[]]),
-  lawItem: z.enum(DISCLOSURE_ITEM_IDS as [DisclosureItemId, ...DisclosureItemId[]]).nullable(),
-  block: z.enum(PLATFORM_BLOCK_NAMES as [PlatformBlock, ...PlatformBlock[]]).nullable(),
-  position: z.number().int().min(0).max(9999),
-});
 
 /** What is wrong with a column, by field; empty when it can be kept. `others` are the agency's other columns. */
 export function columnFaults(

@@ -3,6 +3,7 @@ import { BODY } from './body.ts';
 import { GUIDE } from './guide.ts';
 import { INTERPRETATION_FORMS } from './interpretation.ts';
 import { GENRES } from './item-kind.ts';
+import type { ItemKind } from './item-kind.ts';
 import type { AttachmentId, ColumnCode, ItemId } from './ids.ts';
 
 /** How one item concerns another. The other side is shown from the same row: a link that exists is a link both ways. */
@@ -96,6 +97,29 @@ export const CONTENT = z.strictObject({
 /** What one edition of an item says: metadata, body and what it refers to. Editions never change. */
 export type Content = z.infer<typeof CONTENT>;
 export type Details = Content['details'];
+
+/** The details that items of a kind may have besides none: what a list counts as a 规范性文件 is a document. */
+export const DETAILS_OF = {
+  document: ['normative'],
+  news: [],
+  notice: [],
+  data: [],
+  interpretation: ['interpretation'],
+  guide: ['guide'],
+  'system-document': ['normative'],
+  organisation: [],
+  leader: ['leader'],
+  'catalogue-entry': [],
+  'call-result': ['call-result'],
+  'annual-report': [],
+  budget: [],
+} as const satisfies Record<ItemKind, readonly Details['kind'][]>;
+
+/** Whether an item of a kind may have such details. */
+export function mayHaveDetails(kind: ItemKind, { kind: details }: Details): boolean {
+  const allowed: readonly Details['kind'][] = DETAILS_OF[kind];
+  return details === 'none' || allowed.includes(details);
+}
 
 /** The content as JSON keeps it. */
 export function contentJson(content: Content): string {

@@ -326,8 +326,3 @@ export function foldPublication(log: readonly Entry[]): Publication {
 export function lastBasisOf({ validityChanges }: Pick<Publication, 'validityChanges'>): BasisDocument | undefined {
   return validityChanges.at(-1)?.basis;
 }
-
-/** Whether readers can see an item's page with its text: public, or archived without having been taken down. */
-export function isReadable({ visibility }: Pick<Publication, 'visibility'>): boolean {
-  return visibility.kind === 'public';
-}
