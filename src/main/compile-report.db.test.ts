@@ -103,3 +103,15 @@ test('no report is compiled for an agency that is not registered, for the future
   expect(await refusal('990101-001', 2027)).toContain('只能编制');
   expect(await refusal('990101-001', 2020)).toContain('只能编制');
 });
+
+test('the sample’s disputes of 2025 stand in table four of their year, and in none before', async () => {
+  await using sample = await openSample();
+  const at = async (year: number) => {
+    const compiled = await compileReport(sample.queries, OFFICE, year, today);
+    if (!compiled.ok) throw new Error(compiled.problem);
+    const { counted } = compiled.value.facts;
+    return [counted['table4.reconsideration.upheld'], counted['table4.litigationAfterReconsideration.total']];
+  };
+  expect(await at(2024)).toEqual([0, 0]);
+  expect(await at(2025)).toEqual([1, 1]);
+});

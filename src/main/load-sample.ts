@@ -108,6 +108,18 @@ async function loadReport({ queries }: Pick<Database, 'queries'>): Promise<void>
   });
 }
 
+const DISPUTES_FACT = 'sample-disputes';
+
+/** A reconsideration and the suit after it: both or none. */
+async function loadDisputes({ queries }: Pick<Database, 'queries'>, { sealing }: SampleDeps): Promise<void> {
+  if ((await findInstallationFact(queries, DISPUTES_FACT)) !== undefined) return;
+  const { playSampleDisputes } = await import('./play-sample-disputes.ts');
+  await queries.transaction().execute(async transaction => {
+    await playSampleDisputes({ queries: transaction, sealing });
+    await noteInstallationFact(transaction, DISPUTES_FACT, '2025');
+  });
+}
+
 /** What the sample's files need besides the database. */
 export type SampleDeps = Pick<ActionDeps, 'sealing' | 'files' | 'now' | 'today'>;
 
@@ -132,4 +144,5 @@ export async function loadSample(database: Pick<Database, 'queries'>, deps: Samp
   await loadApplications(database, deps);
   await loadItems(database, deps);
   await loadReport(database);
+  await loadDisputes(database, deps);
 }

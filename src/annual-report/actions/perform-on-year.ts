@@ -6,6 +6,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { withinTransaction } from '../../platform/database/within-transaction.ts';
 import { yearRefusal } from '../rules/report-year.ts';
 import type { ReportYear } from '../rules/report-year.ts';
 import type { YearActKind, YearActOf, YearEntry } from '../rules/year-log.ts';
@@ -40,11 +41,6 @@ const ABILITY_FOR = {
   published: 'publish-report',
   'correction-begun': 'publish-report',
 } as const satisfies Record<YearActKind, Ability>;
-
-/** Runs in a transaction: the caller's, where there is one. */
-async function within<Value>(queries: Queries, run: (transaction: Queries) => Promise<Value>): Promise<Value> {
-  return queries.isTransaction ? run(queries) : queries.transaction().execute(run);
-}
 
 /** A year that is begun, as the registers and its log have it. */
 export type YearScene = CompiledReport & { readonly state: ReportYear };
@@ -85,7 +81,7 @@ export async function performOnYear<Kind extends YearActKind>(
 ): Promise<Result<null, YearProblem>> {
   const lacking = problemOfAbility(officer, kind);
   if (lacking !== null) return lacking;
-  return within(deps.queries, async transaction => {
+  return withinTransaction(deps.queries, async transaction => {
     await lockYear(transaction, { agency: officer.agency, year });
     const compiled = await compileReport(transaction, officer.agency, year, deps.today());
     if (!compiled.ok) return yearProblem(compiled.problem);
@@ -110,7 +106,7 @@ export async function performOpening(
 ): Promise<Result<null, YearProblem>> {
   const lacking = problemOfAbility(officer, 'opened');
   if (lacking !== null) return lacking;
-  return within(deps.queries, async transaction => {
+  return withinTransaction(deps.queries, async transaction => {
     const compiled = await compileReport(transaction, officer.agency, year, deps.today());
     if (!compiled.ok) return yearProblem(compiled.problem);
     if (!(await insertYear(transaction, { agency: officer.agency, year }))) return ok(null);

@@ -3,6 +3,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
+import { withinTransaction } from '../../platform/database/within-transaction.ts';
 import { problemOf } from '../rules/admit-dispute.ts';
 import { foldDispute } from '../rules/dispute.ts';
 import type { DisputeId } from '../rules/dispute-id.ts';
@@ -25,7 +26,7 @@ export async function enterDispute(
   const act = { kind: 'entered', ...facts } as const;
   const problem = problemOf(null, act, deps.today());
   if (problem !== null) return refuse(problem);
-  return deps.queries.transaction().execute(async transaction => {
+  return withinTransaction(deps.queries, async transaction => {
     const references = await problemOfReferences(transaction, agency, facts);
     if (references !== null) return refuse(references);
     const id = randomUUIDv7() as DisputeId;

@@ -6,6 +6,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { withinTransaction } from '../../platform/database/within-transaction.ts';
 import type { Sealing } from '../../platform/sealing/sealing.ts';
 import { problemOf } from '../rules/admit-dispute.ts';
 import { foldDispute } from '../rules/dispute.ts';
@@ -70,7 +71,7 @@ export async function performOnDispute(
   act: DisputeAct,
   write?: (transaction: Queries) => Promise<void>,
 ): Promise<Result<DisputeFile, DisputeProblem>> {
-  return deps.queries.transaction().execute(async transaction => {
+  return withinTransaction(deps.queries, async transaction => {
     const file = (await lockDispute(transaction, id)) ? await findDispute(transaction, id) : undefined;
     if (file?.agency !== officer.agency) return refuse(NOT_FOUND);
     if (!may(officer, 'administer-disputes', officer.agency)) return refuse(FORBIDDEN);

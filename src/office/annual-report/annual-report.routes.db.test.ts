@@ -56,7 +56,10 @@ test('a clerk opens the year, enters, writes, freezes and submits; others approv
   expect([unknown.statusCode, unknown.body.includes('不是可用的数字')]).toEqual([422, true]);
   const off = { ...PROSE, 'section-1': PROSE['section-1'].replace('{{新收}}', '7'), version: '2' };
   expect((await clerk.visit(`${YEAR}/prose`, off)).statusCode).toBe(303);
+  expect((await clerk.visit(`${YEAR}/figures`)).body).toContain('name="source"');
   expect((await clerk.visit(`${YEAR}/freeze`, { version: '3' })).statusCode).toBe(303);
+  const still = (await clerk.visit(`${YEAR}/figures`)).body;
+  expect([still.includes('name="source"'), still.includes('台账')]).toEqual([false, true]);
   const refused = await clerk.visit(`${YEAR}/submit`, { version: '4' });
   expect([refused.statusCode, refused.body.includes('处错误')]).toEqual([422, true]);
   const finding = /waive\?finding=([0-9a-f]{16})/.exec(refused.body)![1]!;

@@ -48,7 +48,7 @@ import type { OfficePage } from '../page.ts';
 import { sendPage } from '../send-page.ts';
 import { ANNUAL_REPORT_PATH, yearPath } from './annual-report-paths.ts';
 import { cellMain, publishedMain } from './cell.page.ts';
-import { figuresMain, readFigures, valuesOfFigures } from './figures.page.ts';
+import { figuresMain, figuresRead, readFigures, valuesOfFigures } from './figures.page.ts';
 import { findingsPart } from './findings.part.ts';
 import { fieldOf, proseMain, valuesOfProse } from './prose.page.ts';
 import { DRAFT_FORMATS, yearMain } from './year.page.ts';
@@ -238,7 +238,11 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
   server.get<ByYear>(`${ANNUAL_REPORT_PATH}/:year/figures`, async (request, reply) => {
     const officer = officerWho(request, 'read-applications');
     const compiled = await begun(officer, request.params.year);
-    return showFigures(request, reply, compiled, { values: valuesOfFigures(compiled.facts), problems: [] });
+    const { facts, state } = compiled;
+    if (state.stage === 'open' && may(officer, 'compile-report', officer.agency))
+      return showFigures(request, reply, compiled, { values: valuesOfFigures(facts), problems: [] });
+    const main = figuresRead(facts.year, state.frozen?.facts ?? facts);
+    return send(request, reply, { title: '数据', crumbs: crumbsOf(facts.year), main });
   });
 
   server.post<ByYear>(`${ANNUAL_REPORT_PATH}/:year/figures`, async (request, reply) => {

@@ -3,8 +3,8 @@ import type { FigureForm, FigureKey, YearFacts } from '../../annual-report/rules
 import { valueAt } from '../../annual-report/rules/report.ts';
 import type { AnnualReport } from '../../annual-report/rules/report.ts';
 import type { CellPath } from '../../law/report-form/cells.ts';
-import { formPage } from '../../views/form/form-page.ts';
-import { formSection } from '../../views/form/form-page.ts';
+import { dataTable } from '../../views/data-table/data-table.ts';
+import { formPage, formSection } from '../../views/form/form-page.ts';
 import type { FormState, FormValues } from '../../views/form/form-state.ts';
 import { hiddenField } from '../../views/form/hidden-field.ts';
 import { textField } from '../../views/form/text-field.ts';
@@ -54,6 +54,32 @@ export function readFigures(
       figures[key] = Number(text);
   }
   return { figures, problems };
+}
+
+const TITLE = (year: number) => `${year} 年的数据`;
+
+/** The figures with where each comes from, for those who do not enter them and once they stand still. */
+export function figuresRead(year: number, facts: YearFacts): Html {
+  return html`<h1>${TITLE(year)}</h1>
+${dataTable({
+  caption: TITLE(year),
+  captionUnseen: true,
+  rows: ENTERED_FIGURES,
+  empty: '没有数据。',
+  columns: [
+    { key: 'name', heading: '项目', rowHeading: true, cell: ({ key, name }) => html`<span id="${key}">${name}</span>` },
+    { key: 'value', heading: '数量', kind: 'figure', cell: ({ key }) => facts.figures[key]?.value ?? '未填' },
+    {
+      key: 'source',
+      heading: '来源',
+      cell: ({ key }) => {
+        const figure = facts.figures[key];
+        if (figure === undefined) return '';
+        return figure.origin === 'register' ? '本系统计数' : (figure.source ?? '');
+      },
+    },
+  ],
+})}<p><a href="${yearPath(year)}">返回年度报告</a></p>`;
 }
 
 /** The form for figures that no register here counts. */
