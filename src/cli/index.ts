@@ -12,6 +12,7 @@ export const FILE_COMMANDS: Commands = {
   'report diff': async () => (await import('./report-diff.ts')).reportDiff,
   'report aggregate': async () => (await import('./report-aggregate.ts')).reportAggregate,
   'report render': async () => (await import('./report-render.ts')).reportRender,
+  'catalogue read': async () => (await import('./catalogue-read.ts')).catalogueRead,
   check: async () => (await import('./check.ts')).check,
   clock: async () => (await import('./clock.ts')).clock,
   workday: async () => (await import('./workday.ts')).workday,
