@@ -5,12 +5,25 @@ import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 import { reportDocument } from '../src/annual-report/render/report-document.ts';
 import { renderReport } from '../src/annual-report/press/render-report.ts';
 import { createTypesetter } from '../src/platform/typst/typeset.ts';
+import { writeXlsx } from '../src/platform/xlsx/write-xlsx.ts';
 
 const fixture = (path: string) => new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures', path)));
 
 /** A zip whose parts are stored, not packed: so that damage reaches the XML and not only the packing. */
 function unpacked(bytes: Uint8Array): Uint8Array {
   return zipSync(unzipSync(bytes), { level: 0 });
+}
+
+/** A small 公开目录 as a workbook. */
+function catalogueFile(): Promise<Uint8Array> {
+  const head = ['公开事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道'];
+  const line = ['办事指南', '条件', '同上', '20个工作日', '同上', '■政府网站 口其他'];
+  const cells = [head, line, line].flatMap((texts, row) =>
+    texts.map((value, column) => ({ row, column, rowSpan: 1, columnSpan: 1, value, look: 'row-head' as const })),
+  );
+  const columnWidths = head.map(() => 20);
+  const sheet = { name: '社会救助', columnWidths, rows: 3, cells, headRows: 1, orientation: 'landscape' } as const;
+  return writeXlsx({ title: '公开目录', issuer: null, sheets: [sheet] });
 }
 
 /** Whole files of a format, to be damaged. */
@@ -35,6 +48,12 @@ export async function seedsOf(format: string): Promise<readonly Uint8Array[]> {
     case 'pdf':
     case 'redaction':
       return [createTypesetter(null).document(reportDocument(SAMPLE_REPORT_2023))];
+    case 'attachment': {
+      const files = [await renderReport(SAMPLE_REPORT_2023, 'docx'), await renderReport(SAMPLE_REPORT_2023, 'xlsx')];
+      return [...files, ...files.map(unpacked)];
+    }
+    case 'catalogue':
+      return [unpacked(await catalogueFile())];
     case 'json':
       return [await renderReport(SAMPLE_REPORT_2023, 'json')];
     default:

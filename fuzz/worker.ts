@@ -1,6 +1,8 @@
 // One reader under fire. Tells its parent how it goes; a refusal is fine, an exception is a crash.
 import { run } from '../src/annual-report/examination/job.ts';
 import { run as redact } from '../src/platform/redaction/job.ts';
+import { run as readCatalogue } from '../src/publishing/examination/catalogue-job.ts';
+import { run as readAttachment } from '../src/publishing/examination/job.ts';
 import { damage, randomFrom } from './damage.ts';
 import { seedsOf } from './seeds.ts';
 
@@ -37,10 +39,24 @@ async function redacted(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
+/** Whether the file was refused, by the reader that the format stands for. */
+async function isRefused(bytes: Uint8Array): Promise<boolean> {
+  switch (format) {
+    case 'redaction':
+      return redacted(bytes);
+    case 'attachment':
+      return (await readAttachment({ name: 'fuzz.docx', bytes })).kind === 'unread';
+    case 'catalogue':
+      return (await readCatalogue(bytes)).kind === 'unreadable';
+    default:
+      return audited(bytes);
+  }
+}
+
 while (performance.now() < until) {
   const bytes = damage(seeds, random);
   const before = performance.now();
-  const wasRefused = format === 'redaction' ? await redacted(bytes) : await audited(bytes);
+  const wasRefused = await isRefused(bytes);
   slowestMs = Math.max(slowestMs, performance.now() - before);
   runs += 1;
   if (wasRefused) refused += 1;
