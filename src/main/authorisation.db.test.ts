@@ -16,6 +16,7 @@ import { createScanner } from '../platform/files/scanner.ts';
 import { openPress } from '../platform/press/press.ts';
 import { openRedaction } from '../platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../publishing/examination/attachment-reader.ts';
+import { openDocumentReader } from '../publishing/examination/document-reader.ts';
 import { openSealing } from '../platform/sealing/sealing.ts';
 import { loadSample } from './load-sample.ts';
 import { buildServer } from './server.ts';
@@ -28,7 +29,7 @@ let folder: string;
 let ids: { readonly application: string; readonly letter: string; readonly consultation: string };
 const addresses: Address[] = [];
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
-const attachmentReader = openAttachmentReader(1);
+const [attachmentReader, documentReader] = [openAttachmentReader(1), openDocumentReader()];
 const today = () => Temporal.PlainDate.from('2026-11-25');
 const now = () => Temporal.Instant.from('2026-11-25T02:00:00Z');
 
@@ -44,6 +45,7 @@ beforeAll(async () => {
     press,
     redaction,
     attachmentReader,
+    documentReader,
     sealing,
     files,
     scanner: createScanner(null),
@@ -77,6 +79,7 @@ afterAll(async () => {
   press.close();
   redaction.close();
   attachmentReader.close();
+  documentReader.close();
   await server.close();
   await database.close();
   await rm(folder, { recursive: true, force: true });

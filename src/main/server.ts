@@ -28,6 +28,7 @@ import type { Sealing } from '../platform/sealing/sealing.ts';
 import type { Press } from '../platform/press/press.ts';
 import type { Redaction } from '../platform/redaction/redaction.ts';
 import type { AttachmentReader } from '../publishing/examination/attachment-reader.ts';
+import type { DocumentReader } from '../publishing/examination/document-reader.ts';
 import { PUBLISHING_EVENT_NAME } from '../publishing/rules/journal-event-name.ts';
 import { PUBLISHING_SETTINGS } from '../publishing/rules/settings.ts';
 import { loadPortalAssets } from '../portal/assets.ts';
@@ -43,6 +44,7 @@ export type ServerDeps = {
   readonly press: Press;
   readonly redaction: Redaction;
   readonly attachmentReader: AttachmentReader;
+  readonly documentReader: DocumentReader;
   readonly sealing: Sealing;
   readonly files: FileStore;
   readonly scanner: Scanner;

@@ -1,14 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../src/people/rules/role.ts';
+import { writeDocx } from '../../src/platform/docx/write-docx.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
-import { sampleUsername, signedInAs } from './office-session.ts';
+import { signedInAs } from './office-session.ts';
 import { startSite } from './site.ts';
 import type { Site } from './site.ts';
 
 let site: Site;
 let browser: Browser;
-const officers = new Map<string, Page>();
+const officers = new Map<Role, Page>();
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), launchBrowser()]);
@@ -19,7 +21,7 @@ afterAll(async () => {
 });
 
 /** One officer's browser, signed in once by the real form. */
-async function officer(role: Parameters<typeof sampleUsername>[0]): Promise<Page> {
+async function officer(role: Role): Promise<Page> {
   const known = officers.get(role);
   if (known !== undefined) return known;
   const page = await signedInAs(browser, site, { role });
@@ -192,6 +194,7 @@ test('its interpretation is begun from it, published, and each page leads to the
     .first()
     .click();
   await reader.getByRole('link', { name: TITLE }).first().waitFor();
+  expect(new URL(reader.url()).pathname).toMatch(/^\/zcjd\//);
   await reader.close();
 }, 180_000);
 
@@ -260,3 +263,28 @@ test('withdrawn with an explanation, the address answers 410, and the journal te
   await auditor.goto(`${site.address}/office/journal`);
   await auditor.getByRole('cell', { name: '信息公开：撤回已发布的信息' }).first().waitFor();
 }, 120_000);
+
+test('a Word document becomes a form that is filled in, to be looked at before it is kept', async () => {
+  const page = await officer('case-handler');
+  await page.goto(`${site.address}/office/publishing/import`);
+  await expectAccessible(page);
+  const buffer = await writeDocx({
+    title: ['示范市晴川区人民政府办公室', '关于做好春季防火工作的通知'],
+    issuer: '示范市晴川区人民政府办公室',
+    blocks: [
+      { kind: 'paragraph', text: '各乡镇人民政府、街道办事处：' },
+      { kind: 'paragraph', text: '各单位要落实责任。' },
+      { kind: 'paragraph', text: '2026年3月9日' },
+    ],
+  });
+  await page.getByLabel('Word 文档').setInputFiles({
+    name: '通知.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(buffer),
+  });
+  await press(page, '读出内容');
+  const title = page.getByLabel('标题');
+  expect(await title.inputValue()).toBe('示范市晴川区人民政府办公室关于做好春季防火工作的通知');
+  expect(await page.getByLabel('成文日期').inputValue()).toBe('2026-03-09');
+  await page.getByRole('textbox', { name: '正文' }).getByText('各单位要落实责任。').waitFor();
+}, 60_000);

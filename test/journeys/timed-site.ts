@@ -10,6 +10,7 @@ import { createScanner } from '../../src/platform/files/scanner.ts';
 import { openPress } from '../../src/platform/press/press.ts';
 import { openRedaction } from '../../src/platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../../src/publishing/examination/attachment-reader.ts';
+import { openDocumentReader } from '../../src/publishing/examination/document-reader.ts';
 
 const [data = '', port = '0'] = process.argv.slice(2);
 const configuration = readConfiguration({ GONGKAI_DATA: data, GONGKAI_LOG_LEVEL: 'error' });
@@ -24,13 +25,14 @@ const sealing = await openSealed(configuration.value, database);
 const files = await openFiles(configuration.value, sealing);
 await loadSample(database, { sealing, files, now, today });
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
-const attachmentReader = openAttachmentReader(1);
+const [attachmentReader, documentReader] = [openAttachmentReader(1), openDocumentReader()];
 const server = await buildServer({
   database,
   examination,
   press,
   redaction,
   attachmentReader,
+  documentReader,
   sealing,
   files,
   scanner: createScanner(null),
@@ -54,4 +56,5 @@ examination.close();
 press.close();
 redaction.close();
 attachmentReader.close();
+documentReader.close();
 await database.close();

@@ -3,6 +3,7 @@ import { openExamination } from '../../annual-report/examination/examination.ts'
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../../publishing/examination/attachment-reader.ts';
+import { openDocumentReader } from '../../publishing/examination/document-reader.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
 import { readOptions } from '../../cli/options.ts';
@@ -106,6 +107,7 @@ export const serve: Command = {
     const press = openPress(configuration.fontFolder);
     const redaction = openRedaction();
     const attachmentReader = openAttachmentReader(1);
+    const documentReader = openDocumentReader();
     try {
       const now = () => Temporal.Now.instant();
       const sealing = await openSealed(configuration, database);
@@ -119,6 +121,7 @@ export const serve: Command = {
         press,
         redaction,
         attachmentReader,
+        documentReader,
         sealing,
         files,
         scanner: createScanner(configuration.clamd),
@@ -177,6 +180,7 @@ export const serve: Command = {
       press.close();
       redaction.close();
       attachmentReader.close();
+      documentReader.close();
       await database.close();
     }
   },

@@ -1,11 +1,14 @@
 import type { CheckDeps } from '../../publishing/actions/check-item.ts';
 import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
+import type { DocumentReader } from '../../publishing/examination/document-reader.ts';
 import type { ApplicationDeskDeps } from '../application-deps.ts';
 
 /** What the desk that publishes needs besides what the desks that handle applications get. */
 export type PublishingDeskDeps = ApplicationDeskDeps & {
   /** Reads attachments for the gates, in a process apart. */
   readonly attachmentReader: AttachmentReader;
+  /** Reads documents that are to become items, likewise. */
+  readonly documentReader: DocumentReader;
 };
 
 /** What an act on an item needs, out of what a desk has. */

@@ -20,6 +20,7 @@ import { createScanner } from '../../platform/files/scanner.ts';
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { openSealing } from '../../platform/sealing/sealing.ts';
+import { run as proposeFrom } from '../../publishing/examination/document-job.ts';
 import { run as readAttachment } from '../../publishing/examination/job.ts';
 import { applicationRoutes } from '../applications.routes.ts';
 import { loadOfficeAssets } from '../assets.ts';
@@ -67,6 +68,7 @@ export async function openDesk(day: string): Promise<Desk> {
     redaction,
     // Read in this process: what the sandbox adds has tests of its own.
     attachmentReader: { read: readAttachment, close: () => {} },
+    documentReader: { propose: (bytes: Uint8Array) => proposeFrom({ bytes }), close: () => {} },
   };
   const server = fastify();
   await server.register(formbody);

@@ -141,6 +141,8 @@ if (START !== null && plain !== null && plain.form !== null) {
     sent.value = editor.innerHTML === '' ? '<p></p>' : editor.innerHTML;
   });
 
+  // The hint is about marked text.
+  document.querySelector<HTMLElement>(`#${plain.id}-hint`)?.setAttribute('hidden', '');
   plain.hidden = true;
   plain.before(tools, editor, said);
 }

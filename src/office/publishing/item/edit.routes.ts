@@ -5,6 +5,7 @@ import type { Result } from '../../../kernel/result.ts';
 import { findAgency } from '../../../people/store/agency.register.store.ts';
 import type { Officer } from '../../../people/rules/officer.ts';
 import { may } from '../../../people/rules/may.ts';
+import { describeUpload } from '../../../platform/files/describe-upload.ts';
 import { dropUploads, keepUploads } from '../../../platform/files/keep-uploads.ts';
 import type { KeptUpload } from '../../../platform/files/keep-uploads.ts';
 import { addAttachments } from '../../../publishing/actions/add-attachments.ts';
@@ -29,7 +30,9 @@ import { Forbidden, getVisit, NotFound, officerWho } from '../../gate/visit.ts';
 import { officePage } from '../../page.ts';
 import { sendPage } from '../../send-page.ts';
 import { editorHtml } from '../body/editor-html.ts';
+import { markedText } from '../body/marked-text.ts';
 import { LONGEST_HTML, readBodyHtml } from '../body/read-body-html.ts';
+import { IMPORTED_KINDS, importMain } from '../import/import.page.ts';
 import { publishingDepsOf } from '../publishing-deps.ts';
 import type { PublishingDeskDeps } from '../publishing-deps.ts';
 import { itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
@@ -62,7 +65,7 @@ const crumbs = [{ text: '主动公开', href: PUBLISHING_PATH }];
 
 /** Where items are written: new ones by kind, and further editions of those there are. */
 export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
-  const { files, scanner, readUploads, today, setting } = deps;
+  const { files, scanner, readUploads, documentReader, today, setting } = deps;
   const { queries } = deps.database;
 
   /** The items that were typed as 相关文件, by what was typed. */
@@ -172,6 +175,50 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     const typed: FormValues = Object.fromEntries(fields.names().map(name => [name, fields.texts(name)]));
     return { values: withTypedBody(singleBody(typed)), problems: submitted.problems, uploads: submitted.files };
   }
+
+  async function showImport(request: FastifyRequest, reply: FastifyReply, state: FormState) {
+    officerWho(request, 'draft-item');
+    const page = officePage(await setting(request), {
+      title: formTitle('从 Word 导入', state),
+      crumbs,
+      main: importMain(state),
+    });
+    return sendPage(reply, page, state.problems.length > 0 ? 422 : 200);
+  }
+
+  server.get(`${PUBLISHING_PATH}/import`, async (request, reply) =>
+    showImport(request, reply, { values: { kind: 'document' }, problems: [] }),
+  );
+
+  server.post(`${PUBLISHING_PATH}/import`, async (request, reply) => {
+    const officer = officerWho(request, 'draft-item');
+    const submitted = await readUploads(request);
+    const kind = IMPORTED_KINDS.find(one => one === submitted.fields.text('kind')) ?? 'document';
+    const again = async (message: string) =>
+      showImport(request, reply, { values: { kind }, problems: [{ field: 'file', message }] });
+    const problem = submitted.problems[0];
+    if (problem !== undefined) return again(problem.message);
+    const upload = submitted.files[0];
+    if (upload === undefined) return again('请选择一份 Word 文档（.docx）');
+    const described = await describeUpload(upload.bytes, upload.name);
+    if (!described.ok) return again(described.problem);
+    if (described.value.kind !== 'docx') return again('只能从 .docx 导入；旧格式请用 Word 或 WPS 另存为 .docx');
+    const proposed = await documentReader.propose(upload.bytes);
+    if (!proposed.ok) return again(proposed.problem);
+    const { title, documentNumber, genre, issuer, madeOn, body } = proposed.value;
+    const opening = await openingValues(officer, kind, undefined);
+    const values: FormValues = {
+      ...opening,
+      title: title ?? withoutExtension(described.value.name),
+      documentNumber: documentNumber ?? '',
+      genre: genre ?? '',
+      issuer: issuer ?? opening['issuer'],
+      madeOn: madeOn ?? '',
+      formedOn: madeOn ?? opening['formedOn'],
+      body: markedText(body),
+    };
+    return show(request, reply, { kind, file: null, state: { values, problems: [] }, refusal: null });
+  });
 
   /** Saves what was typed, with its files, all or nothing of the files. */
   async function save(

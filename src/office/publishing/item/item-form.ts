@@ -255,7 +255,7 @@ const MARKS = html`<details><summary>正文的写法</summary>
 <li><code>**重点**</code> 加粗，<code>[文字](网址)</code> 是链接。</li></ul></details>`;
 
 function bodySection(state: FormState, editor: Html): Html {
-  return formSection('正文', html`${textArea(state, { name: 'body', label: '正文', rows: 20, hint: MARKS })}${editor}`);
+  return formSection('内容', html`${textArea(state, { name: 'body', label: '正文', rows: 20, hint: MARKS })}${editor}`);
 }
 
 /** All fields of an item's form. `editor` is what the script builds its editor from. */

@@ -108,7 +108,7 @@ function reviewSteps({ context, names }: ItemContent): HtmlValue {
         };
   });
   return html`<section class="card" aria-labelledby="steps-heading"><h2 id="steps-heading">三审三校（第 ${publication.edition} 稿）</h2>
-${timeline('审核', steps)}${proofs.length > 0 && timeline('校对', proofs)}</section>
+<div class="review-steps"><div><h3>审核</h3>${timeline('审核', steps)}</div>${proofs.length > 0 && html`<div><h3>校对</h3>${timeline('校对', proofs)}</div>`}</div></section>
 `;
 }
 
