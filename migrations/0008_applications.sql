@@ -142,6 +142,7 @@ create table application_files (
   media_type text not null,
   bytes integer not null check (bytes >= 0),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  is_scanned boolean not null,
   added_at timestamp with time zone not null,
   added_by uuid references staff (id)
 );

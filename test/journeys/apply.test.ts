@@ -170,10 +170,9 @@ test('what is public already is offered while somebody types', async () => {
   const page = await browser.newPage();
   await page.goto(`${site.address}${FORM}`);
   await page.getByLabel('所需信息的内容描述').pressSequentially('2023年年度报告');
-  await page
-    .getByRole('link', { name: /2023年政府信息公开工作年度报告/ })
-    .first()
-    .waitFor();
+  const offered = page.getByRole('link', { name: /2023年政府信息公开工作年度报告/ }).first();
+  await offered.waitFor();
+  expect(await offered.getAttribute('href')).toMatch(/2023/);
   await page.close();
 });
 

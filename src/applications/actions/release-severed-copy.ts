@@ -107,6 +107,7 @@ export async function releaseSeveredCopy(
             mediaType: 'application/pdf',
             bytes: result.pdf.byteLength,
             sha256: createHash('sha256').update(result.pdf).digest('hex'),
+            scan: row.scan,
             addedAt: at,
             addedBy: officer.id,
           });

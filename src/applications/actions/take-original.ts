@@ -9,7 +9,7 @@ import type { Redaction } from '../../platform/redaction/redaction.ts';
 import { unusable } from '../rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { OriginalFile } from '../rules/severance.ts';
-import { insertFileRow } from '../store/application-file.store.ts';
+import { insertFileRow, keptFileOf } from '../store/application-file.store.ts';
 import { insertOriginal } from '../store/severance.store.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { perform } from './perform.ts';
@@ -79,15 +79,12 @@ export async function takeOriginal(
       acts: [{ kind: 'noted', text: '上传需要作区分处理的原件 1 份' }],
       write: async transaction => {
         await insertFileRow(transaction, deps.sealing, ref.id, {
+          ...keptFileOf(upload, {
+            purpose: 'original',
+            addedAt: deps.now(),
+            addedBy: party.kind === 'officer' ? party.officer.id : null,
+          }),
           id: original,
-          purpose: 'original',
-          file: upload.file,
-          name: upload.name,
-          mediaType: upload.mediaType,
-          bytes: upload.bytes,
-          sha256: upload.sha256,
-          addedAt: deps.now(),
-          addedBy: party.kind === 'officer' ? party.officer.id : null,
         });
         await insertOriginal(transaction, deps.sealing, ref.id, {
           original,

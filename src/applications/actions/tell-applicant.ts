@@ -6,6 +6,7 @@ import type { Applicant } from '../rules/applicant.ts';
 import type { Entry } from '../rules/application-log.ts';
 import { registrationNumber } from '../rules/case-file.ts';
 import type { NotifyBy, Registration } from '../rules/case-file.ts';
+import type { ApplicationId } from '../rules/ids.ts';
 import { noticeOf } from '../rules/notices.ts';
 import type { Notice } from '../rules/notices.ts';
 import { listApplicants } from '../store/applicant.store.ts';
@@ -19,6 +20,9 @@ function messageTo({ contact }: Applicant, by: NotifyBy, notice: Notice): Messag
       return contact.telephone === null ? null : { kind: 'sms', to: contact.telephone, text: notice.text };
   }
 }
+
+/** What the messages to the applicant of a case are about, as the outbox knows them. */
+export const aboutApplicantOf = (id: ApplicationId): string => `application:${id}:applicant`;
 
 /**
  * Tells the first applicant of what has happened, where they have asked for it: in the transaction of the act, so that nobody is told of
@@ -44,10 +48,10 @@ export async function tellApplicant(
   });
   const [applicant] = notices.length === 0 ? [] : await listApplicants(transaction, sealing, registration.id);
   if (applicant === undefined) return;
-  const about = `application:${registration.id}`;
+  const about = aboutApplicantOf(registration.id);
   for (const { sequence, notice } of notices) {
     const message = messageTo(applicant, by, notice);
     if (message === null) continue;
-    await queueMessage(transaction, sealing, message, { now: now(), about, once: `${about}:told:${sequence}` });
+    await queueMessage(transaction, sealing, message, { now: now(), about, once: `${about}:${sequence}` });
   }
 }

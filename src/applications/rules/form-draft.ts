@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCANS } from '../../platform/files/scanner.ts';
 import { CASE_KINDS } from './application-log.ts';
 
 /**
@@ -17,6 +18,7 @@ const DRAFT = z.strictObject({
       mediaType: z.string(),
       bytes: z.number(),
       sha256: z.string(),
+      scan: z.enum(SCANS),
     }),
   ),
   queryCode: z.string(),

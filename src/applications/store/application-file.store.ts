@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely';
+import { randomUUIDv7 } from 'node:crypto';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import type { ApplicationFileRow } from '../../platform/database/schema.ts';
 import type { FileId } from '../../platform/files/file-store.ts';
+import type { KeptUpload } from '../../platform/files/keep-uploads.ts';
+import type { Scan } from '../../platform/files/scanner.ts';
 import type { Sealing } from '../../platform/sealing/sealing.ts';
 import type { ApplicationId } from '../rules/ids.ts';
 
@@ -40,9 +43,18 @@ export type KeptFile = {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly scan: Scan;
   readonly addedAt: Temporal.Instant;
   readonly addedBy: StaffId | null;
 };
+
+/** What the case says of a file that has come in and is kept. `addedBy` is null for what came from outside. */
+export function keptFileOf(
+  { file, name, mediaType, bytes, sha256, scan }: KeptUpload,
+  facts: Pick<KeptFile, 'purpose' | 'addedAt' | 'addedBy'>,
+): KeptFile {
+  return { id: randomUUIDv7(), file, name, mediaType, bytes, sha256, scan, ...facts };
+}
 
 const contextOf = (id: string) => `application-file:${id}:name`;
 
@@ -64,13 +76,14 @@ export async function insertFileRow(
       media_type: file.mediaType,
       bytes: file.bytes,
       sha256: file.sha256,
+      is_scanned: file.scan === 'clean',
       added_at: file.addedAt.toString(),
       added_by: file.addedBy,
     })
     .execute();
 }
 
-function keptFileOf(sealing: Sealing, row: Selectable<ApplicationFileRow>): KeptFile {
+function fileOfRow(sealing: Sealing, row: Selectable<ApplicationFileRow>): KeptFile {
   return {
     id: row.id,
     purpose: row.purpose as FilePurpose,
@@ -79,6 +92,7 @@ function keptFileOf(sealing: Sealing, row: Selectable<ApplicationFileRow>): Kept
     mediaType: row.media_type,
     bytes: row.bytes,
     sha256: row.sha256,
+    scan: row.is_scanned ? 'clean' : 'not-scanned',
     addedAt: Temporal.Instant.from(row.added_at),
     addedBy: row.added_by as StaffId | null,
   };
@@ -97,7 +111,7 @@ export async function listFiles(
     .orderBy('added_at')
     .orderBy('id')
     .execute();
-  return rows.map(row => keptFileOf(sealing, row));
+  return rows.map(row => fileOfRow(sealing, row));
 }
 
 /** One file of a case; undefined where the case has none of that id, whoever else's it may be. */
@@ -113,5 +127,5 @@ export async function findFile(
     .where('application', '=', application)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : keptFileOf(sealing, row);
+  return row === undefined ? undefined : fileOfRow(sealing, row);
 }

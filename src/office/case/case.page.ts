@@ -19,6 +19,9 @@ import type { ConsultationRecord } from '../../applications/store/consultation.s
 import { FILE_PURPOSE_LABEL } from '../../applications/store/application-file.store.ts';
 import type { KeptFile } from '../../applications/store/application-file.store.ts';
 import { may } from '../../people/rules/may.ts';
+import { SCAN_NAMES } from '../../platform/files/scanner.ts';
+import { MESSAGE_STATE_NAMES } from '../../platform/outbox/message.ts';
+import type { MessageNote } from '../../platform/outbox/outbox.store.ts';
 import { descriptionList } from '../../views/description-list/description-list.ts';
 import type { Fact } from '../../views/description-list/description-list.ts';
 import { buttonLink, submitButton } from '../../views/form/form-buttons.ts';
@@ -51,6 +54,8 @@ export type CaseContent = {
   readonly maskedNames: readonly string[];
   readonly revealed: Revealed | null;
   readonly files: readonly KeptFile[];
+  /** What became of the messages to the applicant. */
+  readonly messages: readonly MessageNote[];
   readonly earlier: EarlierFacts;
   /** What the applicant wrote, when it was corrected. */
   readonly clarification: string | null;
@@ -302,6 +307,21 @@ ${mayLook && html`<p><a href="${casePath(registration.id)}/receipt">登记回执
 `;
 }
 
+const MESSAGE_KIND_NAMES = { mail: '邮件', sms: '短信' } as const satisfies Record<MessageNote['kind'], string>;
+
+function messagesSection({ messages }: CaseContent): HtmlValue {
+  return (
+    messages.length > 0 &&
+    html`<section class="card" aria-labelledby="messages-heading"><h2 id="messages-heading">给申请人的通知</h2>
+<ul class="case-files">${messages.map(
+      ({ kind, state, queuedAt, sentAt }) =>
+        html`<li>${MESSAGE_KIND_NAMES[kind]}：${MESSAGE_STATE_NAMES[state]}<span class="quiet">${instantText(sentAt ?? queuedAt)}</span></li>
+`,
+    )}</ul></section>
+`
+  );
+}
+
 function factsSection({ context, names }: CaseContent): Html {
   const { application } = context.file;
   const { intake, handler } = application;
@@ -417,11 +437,11 @@ function filesSection({ context, files, revealed }: CaseContent): HtmlValue {
   return html`<section class="card" aria-labelledby="files-heading">${heading}
 <ul class="case-files">${files.map(
     (
-      { id: file, purpose, name, mediaType, bytes, addedAt },
+      { id: file, purpose, name, mediaType, bytes, scan, addedAt },
       index,
     ) => html`<li><a href="${casePath(id)}/files/${file}">${
       revealed === null ? `${FILE_PURPOSE_LABEL[purpose]} ${index + 1}` : name
-    }</a><span class="quiet">${revealed !== null && `${FILE_PURPOSE_LABEL[purpose]}，`}${mediaType.split('/')[1]?.split('.').at(-1)?.toUpperCase()}，${kilobytes(bytes)}，${instantText(addedAt)}</span></li>
+    }</a><span class="quiet">${revealed !== null && `${FILE_PURPOSE_LABEL[purpose]}，`}${mediaType.split('/')[1]?.split('.').at(-1)?.toUpperCase()}，${kilobytes(bytes)}，${SCAN_NAMES[scan]}，${instantText(addedAt)}</span></li>
 `,
   )}</ul><p class="quiet">下载会记入日志。</p>${severance}</section>
 `;
@@ -448,6 +468,7 @@ ${logList(context.file.log, names)}</section>
 </div>
 <aside aria-label="要点">
 ${applicantSection(content)}
+${messagesSection(content)}
 ${factsSection(content)}
 ${feeSection(content)}
 ${linksSection(content)}

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { aboutApplicantOf } from '../../applications/actions/tell-applicant.ts';
 import { similarOf, frequencyOf } from '../../applications/rules/earlier-applications.ts';
 import { ABILITY_FOR_STEP } from '../../applications/rules/act-abilities.ts';
 import type { ActNames } from '../../applications/rules/act-words.ts';
@@ -9,7 +10,7 @@ import { nextStepOf } from '../../applications/rules/fold.ts';
 import { monthPlacesOf } from '../../applications/rules/fee.ts';
 import type { ApplicationId } from '../../applications/rules/ids.ts';
 import type { Refusal } from '../../applications/rules/refusal.ts';
-import { findFile, listFiles } from '../../applications/store/application-file.store.ts';
+import { findFile, keptFileOf, listFiles } from '../../applications/store/application-file.store.ts';
 import { findForm } from '../../applications/store/application-form.store.ts';
 import { listApplicants, listMaskedNames } from '../../applications/store/applicant.store.ts';
 import { listConsultations } from '../../applications/store/consultation.store.ts';
@@ -25,6 +26,7 @@ import type { StaffId } from '../../people/rules/staff-id.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import { listStaffNames } from '../../people/store/staff.register.store.ts';
 import { dropUploads, keepUploads } from '../../platform/files/keep-uploads.ts';
+import { listMessageNotes } from '../../platform/outbox/outbox.store.ts';
 import { formTitle } from '../../views/form/form-page.ts';
 import { EMPTY_FORM } from '../../views/form/form-state.ts';
 import type { FormState, FormValues } from '../../views/form/form-state.ts';
@@ -46,7 +48,6 @@ import type { Revealed } from './case.page.ts';
 import type { EarlierFacts } from './earlier-applications.section.ts';
 import { feeMain, readPages } from './fee.page.ts';
 import { contextOf, loadCase, NoSuchCase } from './load-case.ts';
-import { keptFileOf } from './uploads.ts';
 
 type CaseRequest = FastifyRequest<{ Params: { readonly id: string } }>;
 
@@ -122,6 +123,7 @@ export function caseRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
       revealed,
       files: await listFiles(queries, sealing, id),
       earlier: await earlierOf(context),
+      messages: await listMessageNotes(queries, aboutApplicantOf(id)),
       clarification: (await findForm(queries, sealing, id, 'clarification')) ?? null,
     });
     const title = `${registrationNumber(context.file.registration)} ${subjectOf(context)}`;
@@ -233,7 +235,9 @@ export function caseRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
       party,
       ref: { id, version },
       values,
-      files: kept.value.map(upload => keptFileOf(upload, form.takesFiles!, context.officer.id, now())),
+      files: kept.value.map(upload =>
+        keptFileOf(upload, { purpose: form.takesFiles!, addedAt: now(), addedBy: context.officer.id }),
+      ),
       context,
     });
     if (!done.ok) {

@@ -5,6 +5,7 @@ import { registrationNumber } from '../../applications/rules/case-file.ts';
 import { frequencyOf, similarOf } from '../../applications/rules/earlier-applications.ts';
 import { refusalText } from '../../applications/rules/refusal.ts';
 import type { FieldProblem } from '../../applications/rules/refusal.ts';
+import { keptFileOf } from '../../applications/store/application-file.store.ts';
 import { identityDigestOf, nameDigestOf } from '../../applications/store/applicant.store.ts';
 import { clockReadingsFor } from '../../applications/store/clock-readings.store.ts';
 import { listFilesOfApplicant } from '../../applications/store/earlier-application.store.ts';
@@ -21,7 +22,6 @@ import type { FormState, FormValues } from '../../views/form/form-state.ts';
 import { actionDepsOf } from '../application-deps.ts';
 import type { ApplicationDeskDeps } from '../application-deps.ts';
 import type { EarlierFacts } from '../case/earlier-applications.section.ts';
-import { keptFileOf } from '../case/uploads.ts';
 import { DESK_PATH } from '../desk/desk-query.ts';
 import { goOn } from '../gate/message.ts';
 import { getVisit, officerWho } from '../gate/visit.ts';
@@ -141,7 +141,7 @@ export function intakeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps)
         agency: officer.agency,
         ...intake.value,
         form: intakeWords(intake.value),
-        files: kept.value.map(upload => keptFileOf(upload, 'scan', officer.id, now())),
+        files: kept.value.map(upload => keptFileOf(upload, { purpose: 'scan', addedAt: now(), addedBy: officer.id })),
       },
       following,
     );

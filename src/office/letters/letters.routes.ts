@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dispatchLetter } from '../../applications/actions/dispatch-letter.ts';
 import { draftLetter } from '../../applications/actions/draft-letter.ts';
@@ -29,6 +28,7 @@ import { letterKindsFor, openingValues } from '../../applications/rules/letters/
 import type { Refusal } from '../../applications/rules/refusal.ts';
 import { replyClock } from '../../applications/rules/reply-clock.ts';
 import { CLARIFICATION_PERIOD, PAYMENT_WAY } from '../../applications/rules/settings.ts';
+import { keptFileOf } from '../../applications/store/application-file.store.ts';
 import type { KeptFile } from '../../applications/store/application-file.store.ts';
 import { findCaseFile } from '../../applications/store/application.store.ts';
 import { clockReadingsFor } from '../../applications/store/clock-readings.store.ts';
@@ -476,17 +476,9 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
       if (form.problems.length > 0) return again(form.problems, { kind: 'unusable', problems: form.problems });
       const kept = await keepUploads(deps, form.files);
       if (!kept.ok) return again(kept.problem, { kind: 'unusable', problems: kept.problem });
-      const proofs = kept.value.map((upload): KeptFile => ({
-        id: randomUUIDv7(),
-        purpose: 'delivery-proof',
-        file: upload.file,
-        name: upload.name,
-        mediaType: upload.mediaType,
-        bytes: upload.bytes,
-        sha256: upload.sha256,
-        addedAt: deps.now(),
-        addedBy: officer.id,
-      }));
+      const proofs = kept.value.map(upload =>
+        keptFileOf(upload, { purpose: 'delivery-proof', addedAt: deps.now(), addedBy: officer.id }),
+      );
       const done = await act(request, name, { letter, file, values, proofs });
       if (!done.ok) {
         await dropUploads(deps.files, kept.value);

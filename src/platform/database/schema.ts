@@ -229,6 +229,7 @@ export type ApplicationFileRow = {
   readonly media_type: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly is_scanned: boolean;
   readonly added_at: string;
   readonly added_by: string | null;
 };
@@ -544,6 +545,7 @@ export type ItemRow = {
   readonly corrected_at: string | null;
   readonly reassess_by: string | null;
   readonly emergency_open: boolean;
+  readonly mend_by: string | null;
   readonly effective_on: string | null;
   readonly expires_on: string | null;
   readonly amended_on: string | null;

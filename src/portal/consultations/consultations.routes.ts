@@ -1,9 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordOpinion } from '../../applications/actions/record-opinion.ts';
 import { findApplicationId } from '../../applications/rules/ids.ts';
 import { refusalText } from '../../applications/rules/refusal.ts';
 import { mayFollow } from '../../applications/rules/stage.ts';
+import { keptFileOf } from '../../applications/store/application-file.store.ts';
 import type { KeptFile } from '../../applications/store/application-file.store.ts';
 import { findConsultationByCode, listConsultations } from '../../applications/store/consultation.store.ts';
 import type { ConsultationRecord } from '../../applications/store/consultation.store.ts';
@@ -29,17 +29,7 @@ const THIRD_PARTY = { kind: 'third-party' } as const;
 const CODE_LIMIT = { ...STATUS_QUERY_LIMIT, purpose: 'consultation-code' };
 
 const filesOf = (uploads: readonly KeptUpload[], at: Temporal.Instant): readonly KeptFile[] =>
-  uploads.map(({ file, name, mediaType, bytes, sha256 }) => ({
-    id: randomUUIDv7(),
-    purpose: 'opinion',
-    file,
-    name,
-    mediaType,
-    bytes,
-    sha256,
-    addedAt: at,
-    addedBy: null,
-  }));
+  uploads.map(upload => keptFileOf(upload, { purpose: 'opinion', addedAt: at, addedBy: null }));
 
 /** 答复征求意见: opened by the one-time code of the letter, for an hour and for that one consultation. */
 export function consultationRoutes(server: FastifyInstance, deps: ApplicationsDeps): void {

@@ -159,13 +159,14 @@ export function formRoutes(server: FastifyInstance, deps: ApplicationsDeps): voi
     if (!kept.ok) return kept;
     return ok([
       ...before,
-      ...kept.value.map(({ field, file, name, mediaType, bytes, sha256 }) => ({
+      ...kept.value.map(({ field, file, name, mediaType, bytes, sha256, scan }) => ({
         field: FILE_FIELDS.find(own => own === field)!,
         file,
         name,
         mediaType,
         bytes,
         sha256,
+        scan,
       })),
     ]);
   }

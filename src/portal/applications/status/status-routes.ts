@@ -1,4 +1,4 @@
-import { randomUUIDv7, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { giveSatisfaction } from '../../../applications/actions/give-satisfaction.ts';
 import { passwordDigest } from '../../../applications/actions/lodge-application.ts';
@@ -9,6 +9,7 @@ import type { ApplicationId, LetterId } from '../../../applications/rules/ids.ts
 import { letterRuleOf } from '../../../applications/rules/letters/letter-rules.ts';
 import { refusalText } from '../../../applications/rules/refusal.ts';
 import type { Refusal } from '../../../applications/rules/refusal.ts';
+import { keptFileOf } from '../../../applications/store/application-file.store.ts';
 import type { KeptFile } from '../../../applications/store/application-file.store.ts';
 import { findForm } from '../../../applications/store/application-form.store.ts';
 import { findQueryCode } from '../../../applications/store/application.store.ts';
@@ -51,17 +52,7 @@ const isEqual = (a: string, b: string): boolean => {
 };
 
 const filesOf = (uploads: readonly KeptUpload[], at: Temporal.Instant): readonly KeptFile[] =>
-  uploads.map(({ file, name, mediaType, bytes, sha256 }) => ({
-    id: randomUUIDv7(),
-    purpose: 'clarification',
-    file,
-    name,
-    mediaType,
-    bytes,
-    sha256,
-    addedAt: at,
-    addedBy: null,
-  }));
+  uploads.map(upload => keptFileOf(upload, { purpose: 'clarification', addedAt: at, addedBy: null }));
 
 /** 查询办理进度: opened by code and password, for half an hour and for that one file. */
 export function statusRoutes(server: FastifyInstance, deps: ApplicationsDeps): void {
