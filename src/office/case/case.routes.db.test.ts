@@ -62,6 +62,16 @@ test('the applicant is covered until somebody who may see them asks, and that is
   expect((await auditor.visit(`${path}/applicant`, {})).statusCode).toBe(403);
 });
 
+test('what became of each notice to the applicant stands on the case, without the address it goes to', async () => {
+  await using desk = await openDesk('2026-11-20');
+  const path = await lodge(desk, { ...ONLINE('2026-11-20'), notifyBy: 'email' });
+  const browser = await desk.signIn(HANDLER);
+  await browser.visit(`${path}/acts/confirm-receipt`, { version: '1', on: '2026-11-20', how: 'telephone' });
+  const noted = await browser.visit(path);
+  expect(noted.body).toContain('邮件：等待发送');
+  expect(noted.body).not.toContain('su@example.cn');
+});
+
 test('receipt is confirmed with one press, and the page says what the due day has become', async () => {
   await using desk = await openDesk('2026-11-20');
   const path = await lodge(desk, ONLINE('2026-11-20'));
