@@ -77,17 +77,23 @@ export function idsBehind(
 
 export type TableThreeFigures = Readonly<Partial<Record<TableThreePath, number>>>;
 
+/** Every cell of the form with the counted cells that it sums: laid out once, for years of thousands of agencies. */
+const CELLS = TABLE_THREE_ROWS['2021'].flatMap(row =>
+  APPLICANT_COLUMNS.map(column => ({
+    path: `table3.${row}.${column}` as const,
+    counted: rowsBehind(row).flatMap(of => kindsBehind(column).map(kind => [of, kind] as const)),
+  })),
+);
+
 /** All 25 rows and 7 columns of the form of 2021 from the counted cells. */
 export function tableThreeOf(counts: Tally<number>): TableThreeFigures {
-  const figure = (row: FormRow, column: ApplicantColumn) => {
-    const cells = rowsBehind(row).flatMap(counted => kindsBehind(column).map(kind => counts[counted][kind]));
-    return cells.reduce((sum, count) => sum + count, 0);
-  };
-  return Object.fromEntries(
-    TABLE_THREE_ROWS['2021'].flatMap(row =>
-      APPLICANT_COLUMNS.map(column => [`table3.${row}.${column}`, figure(row, column)]),
-    ),
-  );
+  const figures: Partial<Record<TableThreePath, number>> = {};
+  for (const { path, counted } of CELLS) {
+    let sum = 0;
+    for (const [row, kind] of counted) sum += counts[row][kind];
+    figures[path] = sum;
+  }
+  return figures;
 }
 
 /** Applications that count alike in a year, as a register groups them. */
