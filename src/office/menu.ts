@@ -25,6 +25,7 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
     entries: [
       { text: '人员', href: '/office/staff', abilities: ['administer-staff'] },
       { text: '机构', href: '/office/agencies', abilities: ['administer-agencies'] },
+      { text: '栏目', href: '/office/columns', abilities: ['administer-columns'] },
       { text: '文书模板', href: '/office/templates', abilities: ['administer-templates'] },
       { text: '工作日历', href: '/office/calendar', abilities: ['administer-calendar'] },
       { text: '系统设置', href: '/office/settings', abilities: ['administer-settings'] },

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { columnRoutes } from './columns/columns.routes.ts';
 import { editionRoutes } from './editions/editions.routes.ts';
 import { gateRoutes } from './gates/gates.routes.ts';
 import { editRoutes } from './item/edit.routes.ts';
@@ -13,4 +14,5 @@ export function publishingRoutes(server: FastifyInstance, deps: PublishingDeskDe
   itemRoutes(server, deps);
   gateRoutes(server, deps);
   editionRoutes(server, deps);
+  columnRoutes(server, deps);
 }
