@@ -67,6 +67,7 @@ create table items (
   corrected_at timestamp with time zone,
   reassess_by date,
   emergency_open boolean not null,
+  mend_by date,
   effective_on date,
   expires_on date,
   amended_on date,
@@ -88,6 +89,7 @@ create index items_in_work on items (agency, publish_by, number)
 create index items_in_review on items (agency, next_step) where next_step is not null;
 create index items_scheduled on items (publish_at) where stage = 'scheduled';
 create index items_to_reassess on items (agency, reassess_by) where reassess_by is not null;
+create index items_to_mend on items (agency, mend_by) where mend_by is not null;
 create index items_normative on items (agency, made_on) where effective_on is not null;
 create index items_by_document_number on items (document_number) where document_number is not null;
 

@@ -3,7 +3,14 @@ import { dueDates } from './due-dates.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobDeps } from './job-deps.ts';
 import { publishScheduledJob } from './publish-scheduled.ts';
+import { rescanPublishedJob } from './rescan-published.ts';
 import { sweepClocksJob } from './sweep-clocks.ts';
 
 /** Everything that runs by the calendar, one job a file, in the order in which it runs when several are due. */
-export const JOBS: readonly Job<JobDeps>[] = [publishScheduledJob, dueDates, sweepClocksJob, housekeeping];
+export const JOBS: readonly Job<JobDeps>[] = [
+  publishScheduledJob,
+  dueDates,
+  sweepClocksJob,
+  rescanPublishedJob,
+  housekeeping,
+];

@@ -55,6 +55,8 @@ export type Publication = {
   /** What the gates found in the newest edition; null where they have not run over it. */
   readonly findings: readonly FindingMark[] | null;
   readonly overridden: readonly string[];
+  /** What a later check found in the public edition, and when it was first found; null where nothing is to be mended. */
+  readonly faults: { readonly foundAt: Temporal.Instant; readonly keys: readonly string[] } | null;
   /** Everyone who has written an edition since the last one that was published: none of them approves or publishes it. */
   readonly authors: readonly StaffId[];
   readonly submitter: StaffId | null;
@@ -98,6 +100,13 @@ export function openStops({
   overridden,
 }: Pick<Publication, 'findings' | 'overridden'>): readonly FindingMark[] {
   return (findings ?? []).filter(({ level, key }) => level === 'stop' && !overridden.includes(key));
+}
+
+/** What stops in the public edition is owed to be mended, from the day on which it was first found; a draft owes nothing. */
+function noteFaults(draft: Draft, entry: Entry) {
+  if (draft.stage !== 'public') return;
+  const keys = openStops(draft).map(({ key }) => key);
+  draft.faults = keys.length === 0 ? null : { foundAt: draft.faults?.foundAt ?? entry.at, keys };
 }
 
 const isRevision = (draft: Draft) => draft.publicEdition !== null;
@@ -151,6 +160,7 @@ function startOf(entry: Entry): Draft {
     attribute: null,
     findings: null,
     overridden: [],
+    faults: null,
     authors: author === null ? [] : [author],
     submitter: null,
     steps: [],
@@ -202,10 +212,13 @@ function apply(draft: Draft, entry: Entry) {
       return;
     case 'checked':
       draft.findings = act.findings;
-      draft.overridden = [];
+      // The same finding in the same edition has the same key: what was let stand stands.
+      draft.overridden = draft.overridden.filter(key => act.findings.some(found => found.key === key));
+      noteFaults(draft, entry);
       return;
     case 'finding-overridden':
       draft.overridden = [...draft.overridden, act.finding];
+      noteFaults(draft, entry);
       return;
     case 'submitted':
       draft.submitter = officerOf(entry);
@@ -262,6 +275,7 @@ function apply(draft: Draft, entry: Entry) {
         draft.emergency = { ...draft.emergency, review: { conclusion: act.conclusion, comment: act.comment } };
       return;
     case 'corrected':
+      draft.faults = null;
       draft.publicEdition = act.edition;
       draft.corrections = [
         ...draft.corrections,
@@ -272,6 +286,7 @@ function apply(draft: Draft, entry: Entry) {
       draft.stage = 'public';
       return;
     case 'withdrawn':
+      draft.faults = null;
       draft.visibility = { kind: 'withdrawn', at: entry.at, explanation: act.explanation };
       endReview(draft);
       draft.stage = 'withdrawn';
@@ -281,6 +296,7 @@ function apply(draft: Draft, entry: Entry) {
       draft.stage = draft.edition === draft.publicEdition ? 'public' : 'revising';
       return;
     case 'removed':
+      draft.faults = null;
       draft.visibility = {
         kind: 'removed',
         at: entry.at,

@@ -14,6 +14,7 @@ const NOTHING: ObligedItem = {
   isPublic: false,
   reassessBy: null,
   emergencyOpen: false,
+  mendBy: null,
 };
 const owed = (item: Partial<ObligedItem>) =>
   obligationsOf({ ...NOTHING, ...item }, NATIONAL_CALENDAR).map(({ kind, dueOn }) => `${kind} ${dueOn.toString()}`);

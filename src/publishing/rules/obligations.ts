@@ -7,7 +7,7 @@ import { interpretationDueOn } from './interpretation.ts';
 type Day = Temporal.PlainDate;
 
 /** What an agency owes with an item, by a day. */
-export const OBLIGATION_KINDS = ['publish', 'interpret', 'reassess', 'review-emergency'] as const;
+export const OBLIGATION_KINDS = ['publish', 'interpret', 'reassess', 'review-emergency', 'mend'] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
 type ObligationFacts = { readonly label: string; readonly basis: Citation | null };
@@ -18,6 +18,7 @@ export const OBLIGATIONS = {
   interpret: { label: '政策解读', basis: null },
   reassess: { label: '定期评估不予公开的信息', basis: { source: 'disclosure', article: 18 } },
   'review-emergency': { label: '应急发布补审', basis: { source: 'disclosure', article: 17 } },
+  mend: { label: '改正复查发现的问题', basis: null },
 } as const satisfies Record<ObligationKind, ObligationFacts>;
 
 export const URGENCIES = ['overdue', 'near', 'open'] as const;
@@ -50,6 +51,7 @@ export type ObligedItem = {
   readonly isPublic: boolean;
   readonly reassessBy: Day | null;
   readonly emergencyOpen: boolean;
+  readonly mendBy: Day | null;
 };
 
 /** What is owed with an item, and by when. A working day after an emergency its review is due: that is ours, the law sets none. */
@@ -63,6 +65,7 @@ export function obligationsOf(
     owed.push({ kind: 'publish', dueOn: publishBy });
   if (reassessBy !== null) owed.push({ kind: 'reassess', dueOn: reassessBy });
   if (publishedOn === null) return owed;
+  if (item.mendBy !== null) owed.push({ kind: 'mend', dueOn: item.mendBy });
   if (item.emergencyOpen) owed.push({ kind: 'review-emergency', dueOn: nthWorkingDay(calendar, publishedOn, 1) });
   if (item.isPublic && item.normative && item.interpretationDemanded && !item.interpreted)
     owed.push({ kind: 'interpret', dueOn: interpretationDueOn(publishedOn, calendar) });

@@ -33,6 +33,13 @@ function reassessBy({ attribute, stage }: Publication): Day | null {
   return (attribute.reassessedAt ?? attribute.setAt).toZonedDateTimeISO(ZONE).toPlainDate().add(REASSESS_AFTER);
 }
 
+/** 超7天未修改 is what inspections count as neglect; the law sets no day. */
+const MEND_WITHIN = { days: 7 } as const;
+
+function mendBy({ faults }: Publication): Day | null {
+  return faults === null ? null : faults.foundAt.toZonedDateTimeISO(ZONE).toPlainDate().add(MEND_WITHIN);
+}
+
 /** What lists and counts show of an item. `shown` is the public edition where there is one, else the newest. */
 export function projectionOf(publication: Publication, shown: Content, calendar: WorkingCalendar): Projection {
   const attribute = publication.attribute?.attribute ?? null;
@@ -59,6 +66,7 @@ export function projectionOf(publication: Publication, shown: Content, calendar:
     publishedOn: publication.publishedOn,
     correctedAt: publication.corrections.at(-1)?.at ?? null,
     reassessBy: reassessBy(publication),
+    mendBy: mendBy(publication),
     emergencyOpen: publication.emergency !== null && publication.emergency.review === null,
     effectiveOn: normative?.effectiveOn ?? null,
     expiresOn: normative?.expiresOn ?? null,

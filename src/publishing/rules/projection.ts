@@ -42,6 +42,8 @@ export type Projection = {
   readonly correctedAt: Temporal.Instant | null;
   readonly reassessBy: Day | null;
   readonly emergencyOpen: boolean;
+  /** By when what a later check found in the public edition must be mended. */
+  readonly mendBy: Day | null;
   /** Of 规范性文件 alone: the days that `validityOn` reads. */
   readonly effectiveOn: Day | null;
   readonly expiresOn: Day | null;

@@ -59,7 +59,7 @@ export const ACTS_OPEN_IN = {
   'in-review': [...REVIEWING, 'emergency-published'],
   approved: ['edited', 'proofread', 'returned', 'recalled', 'scheduled', 'published', 'noted'],
   scheduled: ['edited', 'unscheduled', 'published', 'noted'],
-  public: [...WHILE_PUBLIC, 'edited', 'archived', 'noted'],
+  public: [...WHILE_PUBLIC, 'edited', 'checked', 'finding-overridden', 'archived', 'noted'],
   revising: [...WHILE_PUBLIC, ...EDITING],
   'revision-in-review': [...WHILE_PUBLIC, ...REVIEWING],
   'revision-approved': [...WHILE_PUBLIC, 'edited', 'proofread', 'returned', 'recalled', 'corrected', 'noted'],

@@ -40,6 +40,7 @@ export type ItemLine = {
   readonly correctedAt: Temporal.Instant | null;
   readonly reassessBy: Day | null;
   readonly emergencyOpen: boolean;
+  readonly mendBy: Day | null;
   /** Of 规范性文件 alone. */
   readonly normative: NormativeDays | null;
 };
@@ -79,6 +80,7 @@ export function itemLineOf(row: Selectable<ItemRow>): ItemLine {
     correctedAt: instantOf(row.corrected_at),
     reassessBy: dayOf(row.reassess_by),
     emergencyOpen: row.emergency_open,
+    mendBy: dayOf(row.mend_by),
     normative:
       row.effective_on === null
         ? null

@@ -55,6 +55,7 @@ export function projectionColumns(projection: Projection) {
     corrected_at: projection.correctedAt?.toString() ?? null,
     reassess_by: projection.reassessBy?.toString() ?? null,
     emergency_open: projection.emergencyOpen,
+    mend_by: projection.mendBy?.toString() ?? null,
     effective_on: projection.effectiveOn?.toString() ?? null,
     expires_on: projection.expiresOn?.toString() ?? null,
     amended_on: projection.amendedOn?.toString() ?? null,

@@ -44,6 +44,7 @@ export async function listObligations(
         eb.and([eb('published_on', 'is', null), eb('publish_by', 'is not', null), eb('stage', '!=', 'archived')]),
         eb('reassess_by', 'is not', null),
         eb('emergency_open', '=', true),
+        eb('mend_by', 'is not', null),
         eb.and([
           eb('visibility', '=', 'public'),
           eb('effective_on', 'is not', null),
@@ -69,6 +70,7 @@ export async function listObligations(
           isPublic: item.visibility === 'public',
           reassessBy: item.reassessBy,
           emergencyOpen: item.emergencyOpen,
+          mendBy: item.mendBy,
         },
         calendar,
       );
