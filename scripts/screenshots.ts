@@ -24,6 +24,9 @@ try {
   await desk.getByRole('heading', { level: 1, name: '体检结果' }).waitFor();
   await desk.screenshot({ path: join(folder, 'report-check.png') });
 
+  await desk.goto(site.address);
+  await desk.screenshot({ path: join(folder, 'portal.png') });
+
   const office = await signedInAs(browser, site, { username: 'gu.wenlan' }, { width: 1366 });
   await office.setViewportSize({ width: 1366, height: 820 });
   await office.goto(`${site.address}/office/applications`);
@@ -31,6 +34,8 @@ try {
   await office.getByRole('link', { name: '晴川区2026年预拌混凝土企业检查结果' }).first().click();
   await office.getByRole('link', { name: '部分公开（区分处理）' }).click();
   await office.screenshot({ path: join(folder, 'letter-draft.png') });
+  await office.goto(`${site.address}/office/publishing`);
+  await office.screenshot({ path: join(folder, 'publishing.png') });
 
   const phone = await browser.newPage({ viewport: { width: 375, height: 720 }, deviceScaleFactor: 2 });
   await phone.goto(`${site.address}/tools/report-check`);

@@ -13,11 +13,11 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
       { text: '依申请公开', href: '/office/applications', abilities: ['read-applications', 'oversee'] },
       { text: '协查任务', href: '/office/search-tasks', abilities: ['read-applications'] },
       { text: '提醒', href: '/office/reminders', abilities: ['read-applications', 'oversee'] },
-      { text: '复议诉讼', href: '/office/disputes', abilities: ['read-applications'] },
       { text: '转主动公开建议', href: '/office/asked-twice', abilities: ['handle-application'] },
+      { text: '主动公开', href: '/office/publishing', abilities: ['read-items', 'oversee'] },
+      { text: '复议诉讼', href: '/office/disputes', abilities: ['read-applications'] },
       { text: '年度报告', href: '/office/annual-report', abilities: ['read-applications'] },
       { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
-      { text: '主动公开', href: '/office/publishing', abilities: ['read-items', 'oversee'] },
     ],
   },
   {
