@@ -12,6 +12,7 @@ import { SAMPLE_REPORT_2023 } from '../sample/qingchuan/annual-report-2023.ts';
 import type { AnnualReport } from '../src/annual-report/rules/report.ts';
 import { benchApplications } from './applications.ts';
 import { benchClock } from './clock.ts';
+import { benchSearch } from './search.ts';
 import { composeLetter } from '../src/applications/rules/letters/compose-letter.ts';
 import { builtInTemplate } from '../src/applications/rules/letters/letter-template.ts';
 import { specimenFacts } from '../src/applications/rules/letters/specimen-facts.ts';
@@ -120,6 +121,7 @@ console.log(
 
 await benchClock();
 await benchApplications();
+await benchSearch();
 await benchTableThree();
 
 console.log('\none letter of two pages (部分公开告知书), warm');

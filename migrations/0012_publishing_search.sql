@@ -19,6 +19,7 @@ create unlogged table item_search (
   made_on date,
   published_at timestamp with time zone not null,
   published_on date not null,
+  year smallint not null,
   effective_on date,
   expires_on date,
   amended_on date,
@@ -33,7 +34,9 @@ create unlogged table item_search (
   -- Title, metadata, body and attachments with nothing but letters and figures, parts on lines of their own.
   folded text not null,
   terms tsvector not null
-);
+)
+-- Long texts stand apart, so that counting reads short rows.
+with (toast_tuple_target = 256);
 create index item_search_by_term on item_search using gin (terms) with (fastupdate = off);
 create index item_search_newest on item_search (published_at desc, number desc);
 create index item_search_by_number on item_search (number_prefix, number_year, number_serial)

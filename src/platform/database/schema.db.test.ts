@@ -446,6 +446,7 @@ const COLUMNS = {
     made_on: 'date?',
     published_at: 'timestamp with time zone',
     published_on: 'date',
+    year: 'smallint',
     effective_on: 'date?',
     expires_on: 'date?',
     amended_on: 'date?',

@@ -624,6 +624,7 @@ export type ItemSearchRow = {
   readonly made_on: string | null;
   readonly published_at: string;
   readonly published_on: string;
+  readonly year: number;
   readonly effective_on: string | null;
   readonly expires_on: string | null;
   readonly amended_on: string | null;

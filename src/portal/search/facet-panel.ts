@@ -1,9 +1,10 @@
+import { findAgencyCode } from '../../people/rules/agency.ts';
 import type { Agency } from '../../people/rules/agency.ts';
 import type { Column } from '../../publishing/rules/column.ts';
-import { ITEM_KIND_LABEL } from '../../publishing/rules/item-kind.ts';
-import { VALIDITY_LABEL } from '../../publishing/rules/validity.ts';
+import { ITEM_KIND_LABEL, ITEM_KINDS } from '../../publishing/rules/item-kind.ts';
+import { VALIDITIES, VALIDITY_LABEL } from '../../publishing/rules/validity.ts';
 import { countsOf } from '../../publishing/search-index/facets.ts';
-import type { Facet, FacetChoice, FacetGroup } from '../../publishing/search-index/facets.ts';
+import type { Facet, FacetCount } from '../../publishing/search-index/facets.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { searchAddress } from './search-query.ts';
@@ -15,35 +16,31 @@ export type FacetList = { readonly title: string; readonly values: readonly Face
 
 export type FacetSource = {
   readonly query: SearchQuery;
-  readonly groups: readonly FacetGroup[];
-  readonly choice: FacetChoice;
+  readonly counts: readonly FacetCount[];
   readonly agencies: readonly Agency[];
   readonly columns: readonly Column[];
 };
 
-type Valued = string | number | boolean;
+/** What a facet shows of its values, and where each leads. */
+type FacetLook = {
+  /** What is shown for a value, where several are shown as one; null for none. */
+  readonly shown?: (value: string) => string | null;
+  readonly chosen: (value: string) => boolean;
+  readonly text: (value: string) => string;
+  readonly take: (value: string) => Partial<SearchQuery>;
+  readonly leave: Partial<SearchQuery>;
+};
 
-function listOf<Value extends Valued>(
-  { query, groups, choice }: FacetSource,
-  facet: Facet,
-  title: string,
-  facts: {
-    readonly valueOf: (group: FacetGroup) => Value | null;
-    readonly chosen: (value: Value) => boolean;
-    readonly text: (value: Value) => string;
-    readonly take: (value: Value) => Partial<SearchQuery>;
-    readonly leave: Partial<SearchQuery>;
-  },
-): FacetList {
+function listOf({ query, counts }: FacetSource, facet: Facet, title: string, look: FacetLook): FacetList {
   return {
     title,
-    values: countsOf(groups, choice, facet, facts.valueOf).map(({ value, count }) => {
-      const chosen = facts.chosen(value);
+    values: countsOf(counts, facet, look.shown).map(({ value, count }) => {
+      const chosen = look.chosen(value);
       return {
-        text: facts.text(value),
+        text: look.text(value),
         count,
         chosen,
-        href: searchAddress(query, chosen ? facts.leave : facts.take(value)),
+        href: searchAddress(query, chosen ? look.leave : look.take(value)),
       };
     }),
   };
@@ -54,10 +51,7 @@ function themes(source: FacetSource): FacetList {
   const { query } = source;
   const first = query.theme?.split('\\')[0] ?? null;
   return listOf(source, 'theme', '主题', {
-    valueOf: ({ theme }) => {
-      if (theme === null) return null;
-      return first !== null && theme.startsWith(`${first}\\`) ? theme : theme.split('\\')[0]!;
-    },
+    shown: theme => (first !== null && theme.startsWith(`${first}\\`) ? theme : theme.split('\\')[0]!),
     chosen: value => value === query.theme,
     text: value => value.split('\\').at(-1)!,
     take: theme => ({ theme }),
@@ -73,39 +67,37 @@ const newestFirst = ({ title, values }: FacetList): FacetList => ({
 /** Everything that a list can be narrowed by, with how many items each choice shows. */
 export function facetLists(source: FacetSource): readonly FacetList[] {
   const { query, agencies, columns } = source;
-  const agencyNames = new Map(agencies.map(({ code, shortName }) => [code, shortName]));
-  const columnNames = new Map(columns.map(({ code, name }) => [code, name]));
+  const agencyNames = new Map<string, string>(agencies.map(({ code, shortName }) => [code, shortName]));
+  const columnNames = new Map<string, string>(columns.map(({ code, name }) => [code, name]));
+  const kindOf = (value: string) => ITEM_KINDS.find(kind => kind === value)!;
+  const validityOf = (value: string) => VALIDITIES.find(validity => validity === value)!;
   const lists = [
     listOf(source, 'kind', '类型', {
-      valueOf: ({ kind }) => kind,
       chosen: value => value === query.kind,
-      text: value => ITEM_KIND_LABEL[value],
-      take: kind => ({ kind }),
+      text: value => ITEM_KIND_LABEL[kindOf(value)],
+      take: value => ({ kind: kindOf(value) }),
       leave: { kind: null },
     }),
     listOf(source, 'validities', '有效性', {
-      valueOf: ({ validity }) => validity,
-      chosen: value => query.validities.includes(value),
-      text: value => VALIDITY_LABEL[value],
-      take: validity => ({ validities: [validity] }),
+      chosen: value => query.validities.includes(validityOf(value)),
+      text: value => VALIDITY_LABEL[validityOf(value)],
+      take: value => ({ validities: [validityOf(value)] }),
       leave: { validities: [] },
     }),
     listOf(source, 'interpreted', '政策解读', {
-      valueOf: ({ interpreted, kind }) => (kind === 'document' ? interpreted : null),
-      chosen: value => value === query.interpreted,
-      text: value => (value ? '有解读' : '没有解读'),
-      take: interpreted => ({ interpreted, kind: 'document' }),
+      chosen: value => (value === 'true') === query.interpreted,
+      text: value => (value === 'true' ? '有解读' : '没有解读'),
+      take: value => ({ interpreted: value === 'true', kind: 'document' }),
       leave: { interpreted: null },
     }),
     listOf(source, 'agency', '发布机关', {
-      valueOf: ({ agency }) => agency,
       chosen: value => value === query.agency,
       text: value => agencyNames.get(value) ?? value,
-      take: agency => ({ agency }),
+      take: value => ({ agency: findAgencyCode(value) ?? null }),
       leave: { agency: null },
     }),
     listOf(source, 'columns', '栏目', {
-      valueOf: ({ column }) => columnNames.get(column) ?? null,
+      shown: code => columnNames.get(code) ?? null,
       chosen: value => value === query.column,
       text: value => value,
       take: column => ({ column }),
@@ -114,10 +106,9 @@ export function facetLists(source: FacetSource): readonly FacetList[] {
     themes(source),
     newestFirst(
       listOf(source, 'year', '发布年份', {
-        valueOf: ({ year }) => year,
-        chosen: value => value === query.year,
+        chosen: value => Number(value) === query.year,
         text: value => `${value} 年`,
-        take: year => ({ year }),
+        take: value => ({ year: Number(value) }),
         leave: { year: null },
       }),
     ),

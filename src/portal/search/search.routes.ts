@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listAgencies } from '../../people/store/agency.register.store.ts';
 import { downloadOf } from '../../platform/press/download.ts';
+import { countFound } from '../../publishing/search-index/facets.ts';
 import { hotWords, suggestFor } from '../../publishing/search-index/suggest.ts';
 import { listColumns } from '../../publishing/store/column.register.store.ts';
 import { agencyInQuestion } from '../applications/guide/receiving-agencies.ts';
@@ -38,11 +39,11 @@ export function searchRoutes(server: FastifyInstance, deps: PublishingDeps): voi
       const page = searchPage(await setting(request), {
         query,
         found,
-        groups: found.groups,
-        choice,
+        counts: found.counts,
         agencies,
         columns,
-        suggestion: found.groups.length === 0 && query.words !== '' ? suggestFor(query.words, vocabulary) : undefined,
+        suggestion:
+          countFound(found.counts) === 0 && query.words !== '' ? suggestFor(query.words, vocabulary) : undefined,
         hotWords: hotWords(
           vocabulary,
           HOT_WORDS,

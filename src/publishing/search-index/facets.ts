@@ -28,62 +28,44 @@ export const FACETS = [
 ] as const satisfies readonly (keyof FacetChoice)[];
 export type Facet = (typeof FACETS)[number];
 
-/** How many items share all that can be chosen by. */
-export type FacetGroup = {
-  readonly agency: AgencyCode;
-  readonly column: ColumnCode;
-  readonly theme: string | null;
-  readonly kind: ItemKind;
-  /** The year of publication. */
-  readonly year: number;
-  /** Of 规范性文件 alone. */
-  readonly validity: Validity | null;
-  readonly interpreted: boolean;
+/**
+ * How many of the items that the words find have a value of a facet. `missed` names the facets by which what is chosen leaves
+ * them out, as `missedBit` counts them: 0 for items that are shown.
+ */
+export type FacetCount = {
+  readonly facet: Facet;
+  readonly value: string | null;
+  readonly missed: number;
   readonly count: number;
 };
 
-const isWithin = (theme: string | null, chosen: string) =>
-  theme === chosen || theme?.startsWith(`${chosen}\\`) === true;
+/** The bit of a facet in `missed`. */
+export const missedBit = (facet: Facet): number => 1 << FACETS.indexOf(facet);
 
-function fits(group: FacetGroup, facet: Facet, choice: FacetChoice): boolean {
-  switch (facet) {
-    case 'agency':
-      return choice.agency === null || group.agency === choice.agency;
-    case 'columns':
-      return choice.columns === null || choice.columns.includes(group.column);
-    case 'theme':
-      return choice.theme === null || isWithin(group.theme, choice.theme);
-    case 'kind':
-      return choice.kind === null || group.kind === choice.kind;
-    case 'year':
-      return choice.year === null || group.year === choice.year;
-    case 'validities':
-      return choice.validities === null || (group.validity !== null && choice.validities.includes(group.validity));
-    case 'interpreted':
-      return choice.interpreted === null || group.interpreted === choice.interpreted;
-  }
-}
+const sum = (counts: readonly FacetCount[]) => counts.reduce((total, { count }) => total + count, 0);
 
-const sum = (groups: readonly FacetGroup[]) => groups.reduce((total, { count }) => total + count, 0);
+/** Every item has a kind: counting by it counts all. */
+const everyItem = (counts: readonly FacetCount[]) => counts.filter(({ facet }) => facet === 'kind');
 
 /** How many items fit every choice. */
-export function countFitting(groups: readonly FacetGroup[], choice: FacetChoice): number {
-  return sum(groups.filter(group => FACETS.every(facet => fits(group, facet, choice))));
-}
+export const countFitting = (counts: readonly FacetCount[]): number =>
+  sum(everyItem(counts).filter(({ missed }) => missed === 0));
+
+/** How many items the words find, whatever is chosen. */
+export const countFound = (counts: readonly FacetCount[]): number => sum(everyItem(counts));
 
 /**
  * How many items each value of a facet would leave, with every other choice as it is: what stands beside the value is what its
- * link shows. Values without any item are not there.
+ * link shows. Values without any item are not there; those of which `shown` gives the same are counted together.
  */
-export function countsOf<Value extends string | number | boolean>(
-  groups: readonly FacetGroup[],
-  choice: FacetChoice,
+export function countsOf(
+  counts: readonly FacetCount[],
   facet: Facet,
-  valueOf: (group: FacetGroup) => Value | null,
-): readonly { readonly value: Value; readonly count: number }[] {
-  const others = FACETS.filter(other => other !== facet);
-  const left = groups.filter(group => others.every(other => fits(group, other, choice)));
-  const byValue = Map.groupBy(left, valueOf);
+  shown: (value: string) => string | null = value => value,
+): readonly { readonly value: string; readonly count: number }[] {
+  const own = missedBit(facet);
+  const left = counts.filter(one => one.facet === facet && (one.missed === 0 || one.missed === own));
+  const byValue = Map.groupBy(left, ({ value }) => (value === null ? null : shown(value)));
   return [...byValue]
     .flatMap(([value, members]) => (value === null ? [] : [{ value, count: sum(members) }]))
     .toSorted((one, other) => other.count - one.count);

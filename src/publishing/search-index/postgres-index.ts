@@ -5,8 +5,8 @@ import type { Queries } from '../../platform/database/pool.ts';
 import type { ColumnCode, ItemId } from '../rules/ids.ts';
 import type { Genre, ItemKind } from '../rules/item-kind.ts';
 import type { Validity } from '../rules/validity.ts';
-import { countFitting } from './facets.ts';
-import type { FacetChoice, FacetGroup } from './facets.ts';
+import { countFitting, missedBit } from './facets.ts';
+import type { Facet, FacetChoice, FacetCount } from './facets.ts';
 import type { Found, FoundItem, Search, SearchIndex, Slice } from './search-index.ts';
 import { markWords, snippetOf } from './snippet.ts';
 import { refillEmptyIndex, takeInNext } from './take-in.ts';
@@ -38,17 +38,30 @@ function candidates({ question, scope, documentNumber, from, to }: Search): read
   ];
 }
 
-function chosen(choice: FacetChoice): readonly Condition[] {
+/** What each choice asks of an item, by facet; none for what is not chosen. */
+function chosen(choice: FacetChoice): readonly { readonly facet: Facet; readonly fits: Condition }[] {
   const { agency, columns, theme, kind, year, validities, interpreted } = choice;
-  return [
-    ...(agency === null ? [] : [sql`agency = ${agency}`]),
-    ...(columns === null ? [] : [sql`column_code = any(${[...columns]}::text[])`]),
-    ...(theme === null ? [] : [sql`(theme = ${theme} or starts_with(theme, ${`${theme}\\`}))`]),
-    ...(kind === null ? [] : [sql`kind = ${kind}`]),
-    ...(year === null ? [] : [sql`year = ${year}`]),
-    ...(validities === null ? [] : [sql`validity = any(${[...validities]}::text[])`]),
-    ...(interpreted === null ? [] : [sql`interpreted = ${interpreted}`]),
-  ];
+  const asked: Readonly<Record<Facet, Condition | null>> = {
+    agency: agency === null ? null : sql`agency = ${agency}`,
+    columns: columns === null ? null : sql`column_code = any(${[...columns]}::text[])`,
+    theme: theme === null ? null : sql`(theme = ${theme} or starts_with(theme, ${`${theme}\\`}))`,
+    kind: kind === null ? null : sql`kind = ${kind}`,
+    year: year === null ? null : sql`year = ${year}`,
+    validities: validities === null ? null : sql`validity = any(${[...validities]}::text[])`,
+    interpreted: interpreted === null ? null : sql`interpreted = ${interpreted}`,
+  };
+  return (Object.keys(asked) as Facet[]).flatMap(facet => {
+    const fits = asked[facet];
+    return fits === null ? [] : [{ facet, fits }];
+  });
+}
+
+/** By which choices an item is left out, as one number. */
+function missedBy(choice: FacetChoice): Condition {
+  const bits = chosen(choice).map(
+    ({ facet, fits }) => sql`case when ${fits} then 0 else ${sql.lit(missedBit(facet))} end`,
+  );
+  return bits.length === 0 ? sql`0` : sql.join(bits, sql` + `);
 }
 
 /** As `validityOn` reads the days; null where there are none. */
@@ -121,16 +134,15 @@ function foundItemOf(row: ShownRow, words: readonly string[]): FoundItem {
   };
 }
 
-type GroupRow = {
-  readonly agency: string;
-  readonly column: string;
-  readonly theme: string | null;
-  readonly kind: string;
-  readonly year: number;
-  readonly validity: string | null;
-  readonly interpreted: boolean;
-  readonly count: number;
-};
+/** What is counted for each facet. Only 政策文件 can have an interpretation or lack it. */
+const COUNTED = sql`
+  select case when grouping(agency) = 0 then 'agency' when grouping(column_code) = 0 then 'columns'
+      when grouping(theme) = 0 then 'theme' when grouping(kind) = 0 then 'kind' when grouping(year) = 0 then 'year'
+      when grouping(validity) = 0 then 'validities' else 'interpreted' end as facet,
+    coalesce(agency, column_code, theme, kind, year::text, validity, is_interpreted::text) as value, missed, count(*) as count
+  from (select *, case when kind = 'document' then interpreted end as is_interpreted from held) one
+  group by grouping sets ((agency, missed), (column_code, missed), (theme, missed), (kind, missed), (year, missed),
+    (validity, missed), (is_interpreted, missed))`;
 
 /**
  * One statement, so that figures and rows are of one moment. The words are compared with the text where their pairs alone could
@@ -141,34 +153,29 @@ async function ask(queries: Queries, search: Search, { limit, offset }: Slice): 
   const holds = areExactTerms(words)
     ? sql`true`
     : sql`((select count(*) from matched) > ${MOST_COMPARED} or (${holdsWords(words)}))`;
-  const { rows } = await sql<{ groups: readonly GroupRow[] | null; shown: readonly ShownRow[] | null }>`
+  const { rows } = await sql<{ counts: readonly FacetCount[] | null; shown: readonly ShownRow[] | null }>`
     with matched as materialized (
-      select item, number, agency, column_code, theme, kind, published_at, extract(year from published_on)::int as year,
-        ${validityAt(search.today)} as validity, interpreted, folded_title, folded
+      select item, number, agency, column_code, theme, kind, published_at, year, ${validityAt(search.today)} as validity,
+        interpreted, folded_title, folded
       from item_search where ${all(candidates(search))}
     ),
-    held as materialized (select * from matched where ${holds}),
-    page as (
-      select item, validity from held where ${all(chosen(search.choice))}
-      order by ${orderOf(search, words)} limit ${limit} offset ${offset}
+    held as materialized (
+      select item, number, agency, column_code, theme, kind, published_at, year, validity, interpreted, folded_title,
+        ${missedBy(search.choice)} as missed
+      from matched where ${holds}
     ),
-    grouped as (
-      select agency, column_code as column, theme, kind, year, validity, interpreted, count(*) as count
-      from held group by 1, 2, 3, 4, 5, 6, 7
+    page as (
+      select item, validity from held where missed = 0 order by ${orderOf(search, words)} limit ${limit} offset ${offset}
     )
-    select (select jsonb_agg(to_jsonb(g)) from grouped g) as groups,
+    select (select jsonb_agg(to_jsonb(c)) from (${COUNTED}) c) as counts,
       (select jsonb_agg(to_jsonb(r)) from (
         select s.item, s.number, s.address, s.agency, s.column_code, s.kind, s.theme, s.genre, s.issuer, s.title,
           s.document_number, s.made_on, s.published_at, s.published_on, page.validity, s.interpreted, s.body, s.attachments
         from page join item_search s on s.item = page.item
         where ${holdsWords(words)}
         order by ${orderOf(search, words)}) r) as shown`.execute(queries);
-  const groups = (rows[0]!.groups ?? []) as readonly FacetGroup[];
-  return {
-    items: (rows[0]!.shown ?? []).map(row => foundItemOf(row, words)),
-    total: countFitting(groups, search.choice),
-    groups,
-  };
+  const counts = rows[0]!.counts ?? [];
+  return { items: (rows[0]!.shown ?? []).map(row => foundItemOf(row, words)), total: countFitting(counts), counts };
 }
 
 /** Rows that another process is taking in; it is done in some milliseconds or has ended, and then they are there again. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText, foldWithPlaces } from './fold-text.ts';
-import { countFitting, countsOf } from './facets.ts';
-import type { FacetChoice, FacetGroup } from './facets.ts';
+import { countFitting, countFound, countsOf, missedBit } from './facets.ts';
+import type { FacetCount } from './facets.ts';
 import { markWords, snippetOf } from './snippet.ts';
 import { hotWords, suggestFor } from './suggest.ts';
 import { foldedWordsOf, termQueryOf, termsOf } from './terms.ts';
@@ -74,57 +74,35 @@ test('a snippet never cuts a character in two', () => {
   );
 });
 
-const NOTHING: FacetChoice = {
-  agency: null,
-  columns: null,
-  theme: null,
-  kind: null,
-  year: null,
-  validities: null,
-  interpreted: null,
-};
-const group = (facts: Partial<FacetGroup>): FacetGroup => ({
-  agency: '990101-001' as FacetGroup['agency'],
-  column: 'zcwj' as FacetGroup['column'],
-  theme: null,
-  kind: 'document',
-  year: 2023,
-  validity: null,
-  interpreted: false,
-  count: 1,
-  ...facts,
-});
-
 test('what stands beside a value is what choosing it shows', () => {
-  const groups = [
-    group({ year: 2023, validity: 'in-force', count: 4 }),
-    group({ year: 2022, validity: 'in-force', count: 3 }),
-    group({ year: 2022, validity: 'repealed', count: 2 }),
-    group({ year: 2022, kind: 'news', count: 10 }),
+  const counted = (facet: FacetCount['facet'], value: string, missed: number, count: number): FacetCount => ({
+    facet,
+    value,
+    missed,
+    count,
+  });
+  // 有效 is chosen: two documents of it in 2023, one of 2022; three that were repealed are left out by that choice alone.
+  const out = missedBit('validities');
+  const counts = [
+    counted('kind', 'document', 0, 3),
+    counted('kind', 'document', out, 3),
+    counted('validities', 'in-force', 0, 3),
+    counted('validities', 'repealed', out, 3),
+    counted('year', '2023', 0, 2),
+    counted('year', '2022', 0, 1),
+    counted('year', '2022', out, 3),
   ];
-  const choice: FacetChoice = { ...NOTHING, validities: ['in-force'] };
-  expect(countFitting(groups, choice)).toBe(7);
-  const years = countsOf(groups, choice, 'year', one => one.year);
-  expect(years).toEqual([
-    { value: 2023, count: 4 },
-    { value: 2022, count: 3 },
+  expect([countFitting(counts), countFound(counts)]).toEqual([3, 6]);
+  expect(countsOf(counts, 'year')).toEqual([
+    { value: '2023', count: 2 },
+    { value: '2022', count: 1 },
   ]);
-  for (const { value, count } of years) expect(countFitting(groups, { ...choice, year: value })).toBe(count);
   // The other states stay in sight, so that one can change over.
-  expect(countsOf(groups, choice, 'validities', one => one.validity)).toEqual([
-    { value: 'in-force', count: 7 },
-    { value: 'repealed', count: 2 },
+  expect(countsOf(counts, 'validities')).toEqual([
+    { value: 'in-force', count: 3 },
+    { value: 'repealed', count: 3 },
   ]);
-});
-
-test('a theme holds those below it', () => {
-  const groups = [
-    group({ theme: '科技、教育\\教育', count: 2 }),
-    group({ theme: '科技、教育', count: 1 }),
-    group({ theme: '其他' }),
-  ];
-  expect(countFitting(groups, { ...NOTHING, theme: '科技、教育' })).toBe(3);
-  expect(countFitting(groups, { ...NOTHING, theme: '科技、教育\\教育' })).toBe(2);
+  expect(countsOf(counts, 'year', () => 'all')).toEqual([{ value: 'all', count: 3 }]);
 });
 
 const VOCABULARY = {

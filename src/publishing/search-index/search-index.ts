@@ -2,7 +2,7 @@ import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { ColumnCode, ItemId } from '../rules/ids.ts';
 import type { Genre, ItemKind } from '../rules/item-kind.ts';
 import type { Validity } from '../rules/validity.ts';
-import type { FacetChoice, FacetGroup } from './facets.ts';
+import type { FacetChoice, FacetCount } from './facets.ts';
 import type { Piece } from './snippet.ts';
 
 type Day = Temporal.PlainDate;
@@ -56,8 +56,8 @@ export type FoundItem = {
 export type Found = {
   readonly items: readonly FoundItem[];
   readonly total: number;
-  /** Everything that the words find, whatever is chosen: facets are counted from it. */
-  readonly groups: readonly FacetGroup[];
+  /** Everything that the words find, by each facet. */
+  readonly counts: readonly FacetCount[];
 };
 
 export type Slice = { readonly limit: number; readonly offset: number };

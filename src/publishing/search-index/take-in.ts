@@ -82,6 +82,7 @@ function rowOf(source: Source) {
     number_year: number?.year ?? null,
     number_serial: number?.number ?? null,
     folded_title: foldText(source.title),
+    year: Number(source.published_on.slice(0, 4)),
     keywords: [...source.keywords],
     attachments: JSON.stringify(attachments),
     folded,
