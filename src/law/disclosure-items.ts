@@ -88,7 +88,6 @@ export const STANDARD_FIELDS = [
   '税收管理',
   '扶贫',
 ] as const;
-export type StandardField = (typeof STANDARD_FIELDS)[number];
 
 const PLATFORM: Citation = { source: 'platform-norm' };
 

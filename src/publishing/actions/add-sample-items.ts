@@ -99,11 +99,10 @@ export async function addSampleItems(
     const content: Content = { ...item.content, relations };
     const on = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
     const address = addressOf({ column: content.column, publishedOn: on, number });
-    const contentHash = contentHashOf(content, []);
     const begun =
       progress === null
         ? takenOverHistory({ itemKind, at, takenOverAt: now, address, origin: ORIGIN })
-        : plainHistory({ itemKind, hands, contentHash, progress, at, address });
+        : plainHistory({ itemKind, hands, contentHash: contentHashOf(content, []), progress, at, address });
     const changed = change === null ? [] : [changeEntry(change, begun.at(-1)!, hands, ids)];
     const entries = [...begun, ...changed];
     const first = entries[0]!;
