@@ -277,11 +277,14 @@ test('a Word document becomes a form that is filled in, to be looked at before i
       { kind: 'paragraph', text: '2026年3月9日' },
     ],
   });
-  await page.getByLabel('Word 文档').setInputFiles({
-    name: '通知.docx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    buffer: Buffer.from(buffer),
-  });
+  await page
+    .getByLabel('文件', { exact: false })
+    .first()
+    .setInputFiles({
+      name: '通知.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from(buffer),
+    });
   await press(page, '读出内容');
   const title = page.getByLabel('标题');
   expect(await title.inputValue()).toBe('示范市晴川区人民政府办公室关于做好春季防火工作的通知');

@@ -10,6 +10,7 @@ import { SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../../sample/qingchuan/staff.t
 import type { ActionDeps } from '../../applications/actions/deps.ts';
 import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
 import { addSampleStaff } from '../../people/actions/add-sample-staff.ts';
+import { refuse } from '../../kernel/result.ts';
 import { registerAgency } from '../../people/actions/register-agency.ts';
 import { SECOND_FACTOR_ROLES } from '../../people/rules/settings.ts';
 import { saveSetting } from '../../people/store/setting.store.ts';
@@ -20,6 +21,8 @@ import { createScanner } from '../../platform/files/scanner.ts';
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { openSealing } from '../../platform/sealing/sealing.ts';
+import { run as readCatalogue } from '../../publishing/examination/catalogue-job.ts';
+import { catalogueOf } from '../../publishing/examination/document-reader.ts';
 import { run as proposeFrom } from '../../publishing/examination/document-job.ts';
 import { run as readAttachment } from '../../publishing/examination/job.ts';
 import { applicationRoutes } from '../applications.routes.ts';
@@ -32,6 +35,12 @@ export type DeskBrowser = {
   readonly visit: (
     path: string,
     form?: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<LightMyRequestResponse>;
+  /** Posts a form with one file. */
+  readonly upload: (
+    path: string,
+    form: Readonly<Record<string, string>>,
+    file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array },
   ) => Promise<LightMyRequestResponse>;
 };
 
@@ -66,9 +75,15 @@ export async function openDesk(day: string): Promise<Desk> {
     calendar,
     press,
     redaction,
+    // No test of a desk brings a report in a file; the journey of the annual report does.
+    examination: { read: async ({ name }: { name: string }) => refuse({ file: name, message: '读不了' }) },
     // Read in this process: what the sandbox adds has tests of its own.
     attachmentReader: { read: readAttachment, close: () => {} },
-    documentReader: { propose: (bytes: Uint8Array) => proposeFrom({ bytes }), close: () => {} },
+    documentReader: {
+      propose: (bytes: Uint8Array) => proposeFrom({ bytes }),
+      readCatalogue: async (bytes: Uint8Array) => catalogueOf(await readCatalogue(bytes)),
+      close: () => {},
+    },
   };
   const server = fastify();
   await server.register(formbody);
@@ -91,7 +106,23 @@ export async function openDesk(day: string): Promise<Desk> {
 
   function openBrowser(): DeskBrowser {
     const cookies = new Map<string, string>();
+    const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return {
+      upload: async (path, form, { field, name, bytes }) => {
+        const data = new FormData();
+        for (const [key, value] of Object.entries(form)) data.append(key, value);
+        data.append(field, new File([Uint8Array.from(bytes)], name));
+        const sent = new Response(data);
+        const type = sent.headers.get('content-type') ?? '';
+        const answer = await server.inject({
+          method: 'POST',
+          url: path,
+          headers: { cookie: cookie(), 'content-type': type, 'sec-fetch-site': 'same-origin' },
+          payload: Buffer.from(await sent.arrayBuffer()),
+        });
+        for (const one of answer.cookies) cookies.set(one.name, one.value);
+        return answer;
+      },
       visit: async (path, form) => {
         const fields = Object.entries(form ?? {}).flatMap(([name, value]) =>
           (typeof value === 'string' ? [value] : value).map(one => [name, one] as [string, string]),
@@ -100,7 +131,7 @@ export async function openDesk(day: string): Promise<Desk> {
           method: form === undefined ? 'GET' : 'POST',
           url: path,
           headers: {
-            cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+            cookie: cookie(),
             ...(form === undefined
               ? {}
               : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),

@@ -19,11 +19,11 @@ export const IMPORTED_KINDS = [
   'budget',
 ] as const satisfies readonly ItemKind[];
 
-/** What stands in `main` of the page on which a Word document is read. */
+/** What stands in `main` of the page on which a file is read. */
 export function importMain(state: FormState): Html {
   return formPage({
-    heading: '从 Word 导入',
-    lead: '读出标题、文号、落款、成文日期和正文（表格保留），填好起草的表单，核对以后再保存；读文档时什么都不保存。',
+    heading: '导入文件',
+    lead: 'Word 文档读出标题、文号、落款、成文日期和正文（表格保留）；基层政务公开标准目录（Excel）读出各项，补全“同上”和合并的单元格。读出的内容填进起草的表单，核对以后再保存。',
     action: `${PUBLISHING_PATH}/import`,
     state,
     files: true,
@@ -32,13 +32,14 @@ export function importMain(state: FormState): Html {
         name: 'kind',
         label: '种类',
         required: true,
+        hint: 'Excel 目录总是公开目录事项',
         choices: IMPORTED_KINDS.map(value => ({ value, text: ITEM_KIND_LABEL[value] })),
       }),
       fileField(state, {
         name: 'file',
-        label: 'Word 文档',
+        label: '文件',
         required: true,
-        accept: ['.docx'],
+        accept: ['.docx', '.xlsx'],
         maxMegabytes: MAX_UPLOAD_BYTES / 1024 / 1024,
       }),
     ],

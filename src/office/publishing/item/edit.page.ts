@@ -25,7 +25,7 @@ export function kindMain(mayImport: boolean): Html {
   return html`<h1>起草信息</h1>
 <section class="card" aria-labelledby="kind-heading"><h2 id="kind-heading">选择种类</h2>
 <ul class="plain-list item-kinds">${ITEM_KINDS.map(kind => html`<li><a href="${PUBLISHING_PATH}/new/${kind}">${ITEM_KIND_LABEL[kind]}</a></li>`)}</ul></section>
-${mayImport && html`<p><a href="${PUBLISHING_PATH}/import">从 Word 文档导入</a></p>`}
+${mayImport && html`<p><a href="${PUBLISHING_PATH}/import">导入 Word 文档或者 Excel 目录</a></p>`}
 `;
 }
 
@@ -37,6 +37,8 @@ export type EditContent = {
   /** The item that is changed; null for a new one. */
   readonly file: ItemFile | null;
   readonly action: string;
+  /** What was read from a file that the form was filled in from. */
+  readonly report: Html | null;
 };
 
 /** Why nothing was saved; what was typed is still in the form. */
@@ -74,11 +76,11 @@ function editorParts({ state, form, file }: EditContent): Html {
 
 /** What stands in `main` of the page on which an item is written. */
 export function editMain(content: EditContent): Html {
-  const { form, state, refusal, names, file, action } = content;
+  const { form, state, refusal, names, file, action, report } = content;
   return html`${errorSummary(state.problems)}${refusalPanel(refusal, names)}
 <h1>${file === null ? `起草：${ITEM_KIND_LABEL[form.kind]}` : '修改稿件'}</h1>
 <p class="lead">${consequence(file)}</p>
-<form class="card form item-form" method="post" action="${action}" enctype="multipart/form-data" novalidate>
+${report}<form class="card form item-form" method="post" action="${action}" enctype="multipart/form-data" novalidate>
 ${file !== null && hiddenField('version', file.publication.version)}${itemFields(state, form, editorParts(content))}
 ${formButtons([{ text: '保存' }], { text: '取消', href: file === null ? PUBLISHING_PATH : itemPath(file.registration.id) })}</form>
 `;

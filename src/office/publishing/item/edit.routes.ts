@@ -12,6 +12,8 @@ import { addAttachments } from '../../../publishing/actions/add-attachments.ts';
 import { draftItem } from '../../../publishing/actions/draft-item.ts';
 import { undoingRefusals } from '../../../publishing/actions/perform.ts';
 import { editItem } from '../../../publishing/actions/edit-item.ts';
+import { catalogueBody } from '../../../publishing/rules/catalogue/catalogue-body.ts';
+import type { Catalogue } from '../../../publishing/rules/catalogue/catalogue-entry.ts';
 import type { Content } from '../../../publishing/rules/content.ts';
 import { findItemId } from '../../../publishing/rules/ids.ts';
 import type { AttachmentId, ItemId } from '../../../publishing/rules/ids.ts';
@@ -25,6 +27,7 @@ import { findReferredItem, listReferences } from '../../../publishing/store/item
 import { findItemFile } from '../../../publishing/store/item.store.ts';
 import { formTitle } from '../../../views/form/form-page.ts';
 import type { FormState, FormValues } from '../../../views/form/form-state.ts';
+import type { Html } from '../../../views/html/html.ts';
 import { goOn } from '../../gate/message.ts';
 import { Forbidden, getVisit, NotFound, officerWho } from '../../gate/visit.ts';
 import { officePage } from '../../page.ts';
@@ -32,6 +35,7 @@ import { sendPage } from '../../send-page.ts';
 import { editorHtml } from '../body/editor-html.ts';
 import { markedText } from '../body/marked-text.ts';
 import { LONGEST_HTML, readBodyHtml } from '../body/read-body-html.ts';
+import { catalogueReport } from '../import/catalogue-report.ts';
 import { IMPORTED_KINDS, importMain } from '../import/import.page.ts';
 import { publishingDepsOf } from '../publishing-deps.ts';
 import type { PublishingDeskDeps } from '../publishing-deps.ts';
@@ -60,6 +64,15 @@ const withAttachments = (content: Content, added: readonly Attachment[]): Conten
   ...content,
   attachments: [...content.attachments, ...added.map(({ id, name }) => ({ id, title: withoutExtension(name) }))],
 });
+
+type Shown = {
+  readonly kind: ItemKind;
+  readonly file: ItemFile | null;
+  readonly state: FormState;
+  readonly refusal: Refusal | null;
+  /** What was read from a file; absent where none was. */
+  readonly report?: Html;
+};
 
 const crumbs = [{ text: '主动公开', href: PUBLISHING_PATH }];
 
@@ -115,16 +128,7 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     };
   }
 
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    {
-      kind,
-      file,
-      state,
-      refusal,
-    }: { kind: ItemKind; file: ItemFile | null; state: FormState; refusal: Refusal | null },
-  ) {
+  async function show(request: FastifyRequest, reply: FastifyReply, { kind, file, state, refusal, report }: Shown) {
     const officer = officerWho(request, 'draft-item');
     const main = editMain({
       form: await formContext(officer, kind, file),
@@ -132,6 +136,7 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
       refusal,
       names: file === null ? { staff: new Map(), items: new Map() } : await namesOf(queries, file.log),
       file,
+      report: report ?? null,
       action: file === null ? `${PUBLISHING_PATH}/new/${kind}` : `${itemPath(file.registration.id)}/edit`,
     });
     const title = file === null ? `起草：${ITEM_KIND_LABEL[kind]}` : `修改：${file.latest.content.title}`;
@@ -179,11 +184,24 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
   async function showImport(request: FastifyRequest, reply: FastifyReply, state: FormState) {
     officerWho(request, 'draft-item');
     const page = officePage(await setting(request), {
-      title: formTitle('从 Word 导入', state),
+      title: formTitle('导入文件', state),
       crumbs,
       main: importMain(state),
     });
     return sendPage(reply, page, state.problems.length > 0 ? 422 : 200);
+  }
+
+  /** The catalogue as a draft, with what was mended in reading it. */
+  async function showCatalogue(request: FastifyRequest, reply: FastifyReply, officer: Officer, catalogue: Catalogue) {
+    const fields = new Set(catalogue.entries.map(({ field }) => field));
+    const only = fields.size === 1 ? `${[...fields][0]!}领域` : '';
+    const values: FormValues = {
+      ...(await openingValues(officer, 'catalogue-entry', undefined)),
+      title: `${only}基层政务公开标准目录`,
+      body: markedText(catalogueBody(catalogue.entries)),
+    };
+    const [state, report] = [{ values, problems: [] }, catalogueReport(catalogue)];
+    return show(request, reply, { kind: 'catalogue-entry', file: null, state, refusal: null, report });
   }
 
   server.get(`${PUBLISHING_PATH}/import`, async (request, reply) =>
@@ -199,10 +217,14 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     const problem = submitted.problems[0];
     if (problem !== undefined) return again(problem.message);
     const upload = submitted.files[0];
-    if (upload === undefined) return again('请选择一份 Word 文档（.docx）');
+    if (upload === undefined) return again('请选择一份 Word 文档（.docx）或者 Excel 目录（.xlsx）');
     const described = await describeUpload(upload.bytes, upload.name);
     if (!described.ok) return again(described.problem);
-    if (described.value.kind !== 'docx') return again('只能从 .docx 导入；旧格式请用 Word 或 WPS 另存为 .docx');
+    if (described.value.kind === 'xlsx') {
+      const catalogue = await documentReader.readCatalogue(upload.bytes);
+      return catalogue.ok ? showCatalogue(request, reply, officer, catalogue.value) : again(catalogue.problem);
+    }
+    if (described.value.kind !== 'docx') return again('只能从 .docx、.xlsx 导入；旧格式请用 Word、Excel 或 WPS 另存');
     const proposed = await documentReader.propose(upload.bytes);
     if (!proposed.ok) return again(proposed.problem);
     const { title, documentNumber, genre, issuer, madeOn, body } = proposed.value;

@@ -277,7 +277,7 @@ export function listMain(content: ListContent): Html {
   const { own } = content;
   return html`<div class="desk">
 <div class="heading-row"><h1>主动公开</h1>
-<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('从 Word 导入', `${PUBLISHING_PATH}/import`)}`}</div></div>
+<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('导入文件', `${PUBLISHING_PATH}/import`)}`}</div></div>
 ${own !== null && html`${listTabs(own)}${obligationCards(own)}${ownList(content, own)}`}${overseenTable(content)}</div>
 `;
 }
