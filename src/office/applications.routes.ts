@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { askedTwiceRoutes } from './asked-twice/asked-twice.routes.ts';
 import { annualReportRoutes } from './annual-report/annual-report.routes.ts';
+import { reportImportRoutes } from './annual-report/import.routes.ts';
+import type { ReportImportDeps } from './annual-report/import.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
@@ -10,7 +12,6 @@ import { intakeRoutes } from './intake/intake.routes.ts';
 import { receiptRoutes } from './intake/receipt.routes.ts';
 import { formRoutes } from './letters/forms.routes.ts';
 import { letterRoutes } from './letters/letters.routes.ts';
-import type { LetterDeskDeps } from './letters/letters.routes.ts';
 import { reminderRoutes } from './reminders/reminders.routes.ts';
 import { searchTaskRoutes } from './search-tasks/search-tasks.routes.ts';
 import { severanceRoutes } from './severance/severance.routes.ts';
@@ -18,7 +19,7 @@ import type { SeveranceDeskDeps } from './severance/severance.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 
 /** 依申请公开: the lists, the intake, each case with its acts and its letters, the working days. */
-export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps & SeveranceDeskDeps) {
+export function applicationRoutes(server: FastifyInstance, deps: ReportImportDeps & SeveranceDeskDeps) {
   deskRoutes(server, deps);
   intakeRoutes(server, deps);
   receiptRoutes(server, deps);
@@ -33,5 +34,6 @@ export function applicationRoutes(server: FastifyInstance, deps: LetterDeskDeps 
   searchTaskRoutes(server, deps);
   reminderRoutes(server, deps);
   disputeRoutes(server, deps);
+  reportImportRoutes(server, deps);
   annualReportRoutes(server, deps);
 }

@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SAMPLE_REPORT_2023 } from '../../sample/qingchuan/annual-report-2023.ts';
+import { renderReport } from '../../src/annual-report/press/render-report.ts';
+import type { AnnualReport } from '../../src/annual-report/rules/report.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { signedInAs } from './office-session.ts';
@@ -115,6 +118,34 @@ test('the report on a past year: counted by itself, completed, audited, signed b
   expect(await reader.getByRole('main').innerText()).toContain('已经更正');
   expect(await accessibilityFaults(reader)).toEqual([]);
   for (const page of [clerk, signatory, head, reader]) await page.context().close();
+});
+
+test('a report that was published elsewhere is taken over in the format it has, once, and of the right agency', async () => {
+  const head = await signedInAs(browser, site, { username: 'song.qiubai' });
+  head.setDefaultTimeout(10_000);
+  const of2022 = { ...SAMPLE_REPORT_2023, year: 2022, title: SAMPLE_REPORT_2023.title!.replace('2023', '2022') };
+  const send = async (report: AnnualReport) => {
+    await head.goto(`${site.address}${DESK}/import`);
+    expect(await accessibilityFaults(head)).toEqual([]);
+    await head.getByLabel('报告文件').setInputFiles({
+      name: '年报.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(await renderReport(report, 'docx')),
+    });
+    await head.getByLabel('年度', { exact: false }).fill('2022');
+    await head.getByLabel('公布日期').fill('2023-01-20');
+    await press(head, 'button', '补录');
+  };
+  await send({ ...of2022, title: '示范市晴川区教育局2022年政府信息公开工作年度报告', agency: '示范市晴川区教育局' });
+  expect(await head.getByRole('alert').innerText()).toContain('示范市晴川区教育局');
+  expect(await accessibilityFaults(head)).toEqual([]);
+  await send(of2022);
+  expect(await told(head)).toContain('2022 年度报告已补录');
+  await send(of2022);
+  expect(await head.getByRole('alert').innerText()).toContain('已经在本系统公布');
+  const answer = await head.goto(`${site.address}/annual-reports/990101-001/2022`);
+  expect(answer?.status()).toBe(200);
+  await head.context().close();
 });
 
 test('on a phone the desk scrolls in its tables alone', async () => {

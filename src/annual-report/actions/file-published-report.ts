@@ -2,6 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { withinTransaction } from '../../platform/database/within-transaction.ts';
 import { readReportJson, reportJsonOf } from '../rules/interchange.ts';
 import { appendVersion, isCurrent, lockAgency } from '../store/published-report.store.ts';
 import type { ReportToFile } from '../store/published-report.store.ts';
@@ -46,7 +47,7 @@ function readFiling({ agency, year, publishedOn, json }: ReportFiling): Result<R
 export async function filePublishedReport(queries: Queries, filing: ReportFiling): Promise<Result<Filed, string>> {
   const read = readFiling(filing);
   if (!read.ok) return read;
-  return queries.transaction().execute(async transaction => {
+  return withinTransaction(queries, async transaction => {
     if (!(await lockAgency(transaction, filing.agency)))
       return refuse(`机构 ${filing.agency} 尚未登记；请先登记该机构`);
     if (await isCurrent(transaction, read.value)) return ok({ kind: 'already-filed' as const });

@@ -111,7 +111,13 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
     const all = Array.from({ length: count }, (_, index) => today().year - index);
     const beginnable = all.filter(year => !stages.has(year));
     const state = { ...form, values: { year: String(today().year - 1), ...form.values } };
-    const main = yearsMain(lines, beginnable, may(officer, 'compile-report', officer.agency), state);
+    const main = yearsMain(
+      lines,
+      beginnable,
+      may(officer, 'compile-report', officer.agency),
+      may(officer, 'publish-report', officer.agency),
+      state,
+    );
     return send(request, reply, { title: '年度报告', main }, form);
   }
 

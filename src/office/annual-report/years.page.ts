@@ -2,7 +2,7 @@ import { YEAR_STAGE_LABEL } from '../../annual-report/rules/year-log.ts';
 import type { YearStage } from '../../annual-report/rules/year-log.ts';
 import { dataTable } from '../../views/data-table/data-table.ts';
 import { errorSummary } from '../../views/error-summary/error-summary.ts';
-import { formButtons } from '../../views/form/form-buttons.ts';
+import { buttonLink, formButtons } from '../../views/form/form-buttons.ts';
 import type { FormState } from '../../views/form/form-state.ts';
 import { selectField } from '../../views/form/select-field.ts';
 import { html } from '../../views/html/html.ts';
@@ -32,6 +32,7 @@ export function yearsMain(
   lines: readonly YearLine[],
   beginnable: readonly number[],
   mayCompile: boolean,
+  mayPublish: boolean,
   state: FormState,
 ): Html {
   return html`${errorSummary(state.problems)}<h1>年度报告</h1>
@@ -49,7 +50,7 @@ ${selectField(state, {
 })}
 ${formButtons([{ text: '开始编制' }])}</form>
 `
-}${dataTable({
+}${mayPublish && html`<p>${buttonLink('补录已公布的报告', `${ANNUAL_REPORT_PATH}/import`)}</p>`}${dataTable({
     caption: '各年度的报告',
     captionUnseen: true,
     rows: lines,
