@@ -97,6 +97,10 @@ function publishingRoutes(server: FastifyInstance, deps: PortalDeps, setting: Se
   server.addHook('onResponse', async request => {
     if (request.method !== 'GET' && request.method !== 'HEAD') cache.lookAgain();
   });
+  // The first visitor finds everything taken in. A failure here shows at the first search, which tries again.
+  server.addHook('onReady', async () => {
+    void index.catchUp().catch(() => undefined);
+  });
   homeRoutes(server, publishing);
   agencyRoutes(server, publishing);
   searchRoutes(server, publishing);

@@ -200,6 +200,8 @@ async function stateOf(queries: Queries): Promise<{ readonly waiting: boolean; r
   return rows[0]!;
 }
 
+const PATIENCE_MS = 2000;
+
 /** The index in PostgreSQL: a GIN index over pairs of characters. */
 export function createPostgresIndex(queries: Queries): SearchIndex {
   let running: Promise<void> | null = null;
@@ -219,14 +221,23 @@ export function createPostgresIndex(queries: Queries): SearchIndex {
     return (next ??= running.then(begin, begin));
   }
 
+  /** A great many items that have just been imported keep nobody waiting: what is taken in meanwhile is found a little later. */
+  async function catchUpSoon(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, PATIENCE_MS);
+    });
+    await Promise.race([catchUp(), patience]).finally(() => clearTimeout(timer));
+  }
+
   return {
     catchUp,
     search: async (search, slice) => {
-      await catchUp();
+      await catchUpSoon();
       return ask(queries, search, slice);
     },
     vocabulary: async most => {
-      await catchUp();
+      await catchUpSoon();
       const rows = await queries
         .selectFrom('item_search')
         .select(['title', 'keywords'])

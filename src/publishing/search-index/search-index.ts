@@ -70,6 +70,6 @@ export type SearchIndex = {
   readonly search: (search: Search, slice: Slice) => Promise<Found>;
   /** Titles and keywords of the newest items, at most so many: what suggestions are made from. */
   readonly vocabulary: (most: number) => Promise<Vocabulary>;
-  /** Takes in what has been published since; every search does it first. */
+  /** Takes in everything that has been published since; every search begins with it and waits for it some seconds at most. */
   readonly catchUp: () => Promise<void>;
 };

@@ -102,6 +102,8 @@ export async function takeInNext(queries: Queries): Promise<number> {
     const sources = await readSources(transaction, ids);
     await transaction.deleteFrom('item_search').where('item', 'in', ids).execute();
     if (sources.length > 0) await transaction.insertInto('item_search').values(sources.map(rowOf)).execute();
+    // Pages that were made before these could be found are made anew.
+    await sql`insert into site_changes default values`.execute(transaction);
     return rows.length;
   });
 }
