@@ -231,6 +231,33 @@ test('every form of an act opens and refuses in words, whatever the stage', asyn
   }
 });
 
+test('an officer of another agency gets nothing at any address of an item, whatever the form', async () => {
+  await using desk = await openPublishingDesk('2026-03-02');
+  const path = await draft(await desk.signIn(WHO.author));
+  const stranger = await desk.signIn(WHO.schools);
+  const reads = ['', '/edit', '/gates', '/editions', '/secrecy/1', ...ACT_FORMS.map(({ name }) => `/acts/${name}`)];
+  for (const read of reads) expect((await stranger.visit(`${path}${read}`)).statusCode, read).toBe(404);
+  const writes = ['/edit', '/gates', '/gates/override', '/editions/restore', '/verify', '/acts/note'];
+  for (const write of writes)
+    expect((await stranger.visit(`${path}${write}`, { version: '1', text: '备注' })).statusCode, write).toBe(404);
+  expect((await fileOf(desk, path)).log).toHaveLength(1);
+});
+
+test('a 保密审查表 can be read and printed as it was filled in, with the hash of what was reviewed', async () => {
+  await using desk = await openPublishingDesk('2026-03-02');
+  const author = await desk.signIn(WHO.author);
+  const path = await draft(author);
+  await approve(desk, path);
+  const { log } = await fileOf(desk, path);
+  const review = log.find(({ act }) => act.kind === 'secrecy-reviewed')!;
+  expect((await author.visit(path)).body).toContain(`${path}/secrecy/${review.sequence}`);
+  const { body } = await author.visit(`${path}/secrecy/${review.sequence}`);
+  const hash = review.act.kind === 'secrecy-reviewed' ? review.act.contentHash : '';
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  for (const words of ['保密审查表', '何敬之', '同意公开', '汇总后敏感的信息', hash]) expect(body).toContain(words);
+  expect((await author.visit(`${path}/secrecy/1`)).statusCode).toBe(404);
+});
+
 test('whoever comes second is told what happened meanwhile, and what they typed is kept', async () => {
   await using desk = await openPublishingDesk('2026-03-02');
   const author = await desk.signIn(WHO.author);

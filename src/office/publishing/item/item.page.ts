@@ -207,10 +207,13 @@ ${
 
 function logSection({ context, names }: ItemContent): Html {
   return html`<section class="card" aria-labelledby="log-heading"><h2 id="log-heading">办理记录</h2>
-<ol class="case-log">${context.file.log.toReversed().map(({ at, by, act }) => {
+<ol class="case-log">${context.file.log.toReversed().map(({ sequence, at, by, act }) => {
     const text = actText(act, names);
     return html`<li><p><strong>${ACT_LABEL[act.kind]}</strong> <span class="quiet">${instantText(at)} ${actorName(by, names)}</span></p>${
       text !== '' && html`<p class="log-text">${text}</p>`
+    }${
+      act.kind === 'secrecy-reviewed' &&
+      html`<p><a href="${itemPath(context.file.registration.id)}/secrecy/${sequence}">保密审查表</a></p>`
     }</li>
 `;
   })}</ol></section>

@@ -3,6 +3,7 @@ import type { FileId } from '../../../platform/files/file-store.ts';
 import type { ItemFile } from '../../../publishing/rules/item-file.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
 import { listItemLines } from '../../../publishing/store/item-desk.store.ts';
+import { findEdition } from '../../../publishing/store/item.store.ts';
 import { findPublished, listRelated } from '../../../publishing/store/item.register.store.ts';
 import { errorSummary } from '../../../views/error-summary/error-summary.ts';
 import { formButtons } from '../../../views/form/form-buttons.ts';
@@ -31,6 +32,7 @@ import type { ItemContext } from './item-context.ts';
 import { itemMain } from './item.page.ts';
 import type { RelatedLine } from './item.page.ts';
 import { namesOf } from './names-of.ts';
+import { findSecrecyReview, secrecyRecordMain } from './secrecy-record.ts';
 import { verdictOf, verifyAddresses } from './verify-addresses.ts';
 
 type ItemRequest = FastifyRequest<{ Params: { readonly id: string } }>;
@@ -98,6 +100,25 @@ export function itemRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     });
     return sendPage(reply, page);
   });
+
+  server.get<{ Params: { id: string; sequence: string } }>(
+    `${PUBLISHING_PATH}/:id/secrecy/:sequence`,
+    async (request, reply) => {
+      const context = await loadItem(deps, request);
+      const { log, registration } = context.file;
+      const review = findSecrecyReview(log, Number(request.params.sequence));
+      const reviewed =
+        review === undefined ? undefined : await findEdition(queries, registration.id, review.act.edition);
+      if (review === undefined || reviewed === undefined) throw new NotFound();
+      const page = officePage(await setting(request), {
+        title: `保密审查表 ${reviewed.content.title}`,
+        crumbs: publishingCrumbs(context),
+        styles: ['publishing.css'],
+        main: secrecyRecordMain(context, review, reviewed.content, await namesOf(queries, log)),
+      });
+      return sendPage(reply, page);
+    },
+  );
 
   server.get<{ Params: { id: string; attachment: string } }>(
     `${PUBLISHING_PATH}/:id/attachments/:attachment`,
