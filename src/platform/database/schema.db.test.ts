@@ -351,6 +351,7 @@ const COLUMNS = {
     closed_at: 'timestamp with time zone?',
   },
   index_number_series: { agency: 'text', year: 'smallint', last: 'integer' },
+  item_numbers: { single: 'boolean', last: 'bigint' },
   items: {
     id: 'uuid',
     number: 'bigint',

@@ -54,6 +54,7 @@ export type Schema = {
   readonly document_numbers: DocumentNumberRow;
   readonly publication_columns: PublicationColumnRow;
   readonly index_number_series: IndexNumberSeriesRow;
+  readonly item_numbers: ItemNumberRow;
   readonly items: ItemRow;
   readonly item_acts: ItemActRow;
   readonly item_editions: ItemEditionRow;
@@ -517,9 +518,11 @@ export type PublicationColumnRow = {
 
 export type IndexNumberSeriesRow = { readonly agency: string; readonly year: number; readonly last: number };
 
+export type ItemNumberRow = { readonly single: Generated<boolean>; readonly last: number };
+
 export type ItemRow = {
   readonly id: string;
-  readonly number: ColumnType<number, number | undefined, never>;
+  readonly number: number;
   readonly agency: string;
   readonly kind: string;
   readonly index_number: string;

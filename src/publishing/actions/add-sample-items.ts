@@ -90,8 +90,8 @@ export async function addSampleItems(
 ): Promise<void> {
   await saveColumns(transaction, columns);
   const ids = new Map(items.map(({ key }) => [key, randomUUIDv7() as string as ItemId]));
-  const numbers = await reserveNumbers(transaction, items.length);
   const indexNumbers = await indexNumbersOf(transaction, items);
+  const numbers = await reserveNumbers(transaction, items.length);
   const rows = items.map((item, index): NewItem => {
     const { kind: itemKind, at, progress, change } = item;
     const [id, number] = [ids.get(item.key)!, numbers[index]!];

@@ -105,13 +105,18 @@ export type NewItem = {
   readonly projection: Projection;
 };
 
-/** Takes the next numbers, for items whose addresses must be known before they are written. */
+/**
+ * Takes the next numbers, which no item was ever given. The counter is held until the transaction ends: of two that draft at once
+ * the second waits for the first.
+ */
 export async function reserveNumbers(transaction: Queries, count: number): Promise<readonly number[]> {
-  const { rows } = await sql<{ number: number }>`
-    select nextval(pg_get_serial_sequence('items', 'number')) as number from generate_series(1, ${count})`.execute(
-    transaction,
-  );
-  return rows.map(({ number }) => number);
+  const { last } = await transaction
+    .insertInto('item_numbers')
+    .values({ last: count })
+    .onConflict(conflict => conflict.column('single').doUpdateSet({ last: sql<number>`item_numbers.last + ${count}` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return Array.from({ length: count }, (_number, index) => last - count + 1 + index);
 }
 
 /** The most parameters of one statement are 65 535; an item's row has 32. */
@@ -123,29 +128,32 @@ function* inParts<Value>(values: readonly Value[]): Generator<readonly Value[]> 
 
 /** Writes items with their logs and editions, in a few statements; gives the numbers they were given, in their order. */
 export async function insertItems(transaction: Queries, items: readonly NewItem[]): Promise<readonly number[]> {
-  const numbers = new Map<string, number>();
-  for (const part of inParts(items)) {
-    const rows = await transaction
+  const fresh = await reserveNumbers(transaction, items.filter(one => one.registration.number === undefined).length);
+  let taken = 0;
+  const numbers = items.map(({ registration }) => {
+    if (registration.number !== undefined) return registration.number;
+    taken += 1;
+    return fresh[taken - 1]!;
+  });
+  for (const part of inParts(items.map((item, index) => ({ ...item, number: numbers[index]! }))))
+    await transaction
       .insertInto('items')
       .values(
-        part.map(({ registration, projection }) => ({
+        part.map(({ registration, projection, number }) => ({
           id: registration.id,
-          ...(registration.number === undefined ? {} : { number: registration.number }),
+          number,
           agency: registration.agency,
           kind: registration.kind,
           index_number: registration.indexNumber,
           ...projectionColumns(projection),
         })),
       )
-      .returning(['id', 'number'])
       .execute();
-    for (const { id, number } of rows) numbers.set(id, number);
-  }
   for (const part of inParts(items.flatMap(({ registration, entries }) => entryRows(registration.id, entries))))
     await transaction.insertInto('item_acts').values(part).execute();
   const editions = items.flatMap(({ registration, editions: own }) => own.map(one => ({ id: registration.id, one })));
   for (const part of inParts(editions)) await insertEditionRows(transaction, part);
-  return items.map(({ registration }) => numbers.get(registration.id)!);
+  return numbers;
 }
 
 async function insertEditionRows(
