@@ -47,16 +47,20 @@ const pages = () => [
   '/zwdt/202301/t20230101_999999.html',
 ];
 
-test.each([1280, 375])('axe finds nothing on any type of page at %i px, and no page moves sideways', async width => {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
-  for (const path of pages()) {
-    await page.goto(`${site.address}${path}`);
-    for (const fold of await page.locator('main details').all()) await fold.evaluate('fold => { fold.open = true; }');
-    expect(await accessibilityFaults(page), `${path} at ${width}`).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(width);
-  }
-  await page.close();
-});
+test.each([1280, 375])(
+  'axe finds nothing on any type of page at %i px, and no page moves sideways',
+  async width => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    for (const path of pages()) {
+      await page.goto(`${site.address}${path}`);
+      for (const fold of await page.locator('main details').all()) await fold.evaluate('fold => { fold.open = true; }');
+      expect(await accessibilityFaults(page), `${path} at ${width}`).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(width);
+    }
+    await page.close();
+  },
+  120_000,
+);
 
 test('长者模式 keeps every page readable and within its width', async () => {
   const page = await browser.newPage({ viewport: { width: 375, height: 800 } });
