@@ -90,13 +90,10 @@ export const REVIEW_SECRECY: ActForm = {
     conclusion: 'release',
   }),
   lead: () => '先审查后公开，一事一审（条例第十七条）。没有得出“公开”的结论，稿件不能发布。',
+  // What is judged is not answered beforehand.
   initial: ({ file }) => ({
     carrier: file.registration.kind === 'document' ? 'official-document' : 'other',
     channels: ['website'],
-    classified: 'no',
-    personalData: 'none',
-    conclusion: 'release',
-    ...Object.fromEntries(SECRECY_QUESTIONS.map(question => [`answer-${question}`, 'none'])),
   }),
   fields: (state, context) => [
     reviewedMatter(context),
@@ -164,7 +161,7 @@ export const REVIEW_SECRECY: ActForm = {
       form: {
         carrier: read.choice('carrier', '载体形式', CARRIERS),
         channels,
-        classified: read.choice('classified', '是否已定密', ['no', 'yes'] as const) === 'yes',
+        classified: read.choice('classified', '是否已定密或者含密件内容', ['no', 'yes'] as const) === 'yes',
         answers: Object.fromEntries(
           SECRECY_QUESTIONS.map(question => [
             question,

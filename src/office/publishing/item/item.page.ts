@@ -239,7 +239,7 @@ ${dueLine(content)}
 ${visibilityNotice(content)}
 <div class="with-aside case">
 <div>
-${nextStep(content, nextButtons(offers))}
+${nextStep(content, nextButtons(offers, content.context))}
 ${reviewSteps(content)}
 ${contentSection(content)}
 ${logSection(content)}

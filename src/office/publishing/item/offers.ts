@@ -1,3 +1,4 @@
+import { openStops } from '../../../publishing/rules/fold.ts';
 import { refusalText } from '../../../publishing/rules/refusal.ts';
 import { buttonLink } from '../../../views/form/form-buttons.ts';
 import { html } from '../../../views/html/html.ts';
@@ -89,16 +90,28 @@ const NEXT = [
   'correct',
   'approve',
   'submit',
-  'check',
   'attribute',
+  'check',
   'reassess',
   'proofread',
 ] as const;
 
+/** What is checked or declared moves only a draft on; what is public is checked again where something stands open. */
+function movesOn(name: string, { file }: ItemContext): boolean {
+  const { publication } = file;
+  if (name !== 'check' && name !== 'attribute') return true;
+  if (publication.stage === 'public') return name === 'check' && openStops(publication).length > 0;
+  return name === 'check'
+    ? publication.findings === null || openStops(publication).length > 0
+    : publication.attribute === null;
+}
+
 /** The buttons of the next step. 校对 stands beside the step that it belongs to. */
-export function nextButtons(offers: readonly Offer[]): readonly Html[] {
+export function nextButtons(offers: readonly Offer[], context: ItemContext): readonly Html[] {
   const open = (name: string) => offers.find(offer => offer.name === name && offer.refusal === null);
-  const next = NEXT.map(open).find(offer => offer !== undefined);
+  const next = NEXT.filter(name => movesOn(name, context))
+    .map(open)
+    .find(offer => offer !== undefined);
   const beside = ['proofread', 'attribute', 'edit', 'schedule', 'return'].flatMap(name => {
     const offer = open(name);
     return offer === undefined || offer === next ? [] : [offer];
