@@ -66,6 +66,10 @@ async function takeThroughReviews(address: string): Promise<void> {
   for (const box of await secrecy.getByRole('group', { name: '逐件审查附件' }).getByRole('checkbox').all())
     await box.check();
   await press(secrecy, '提交审查意见');
+  await secrecy.getByText('请选择国家秘密').first().waitFor();
+  for (const answer of ['否', '不涉及', '无个人信息', '公开'])
+    for (const radio of await secrecy.getByRole('radio', { name: answer, exact: true }).all()) await radio.check();
+  await press(secrecy, '提交审查意见');
   await done(secrecy, '保密审查已办理');
   const [reviewer, head] = [await officer('reviewer'), await officer('disclosure-head')];
   await act(reviewer, address, '审核通过', '审核通过');
@@ -277,14 +281,11 @@ test('a Word document becomes a form that is filled in, to be looked at before i
       { kind: 'paragraph', text: '2026年3月9日' },
     ],
   });
-  await page
-    .getByLabel('文件', { exact: false })
-    .first()
-    .setInputFiles({
-      name: '通知.docx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      buffer: Buffer.from(buffer),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: '通知.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(buffer),
+  });
   await press(page, '读出内容');
   const title = page.getByLabel('标题');
   expect(await title.inputValue()).toBe('示范市晴川区人民政府办公室关于做好春季防火工作的通知');
