@@ -2,10 +2,11 @@ import { parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { saveSetting } from '../people/store/setting.store.ts';
 import type { Guide } from '../publishing/rules/guide.ts';
-import type { ItemId } from '../publishing/rules/ids.ts';
+import type { AttachmentId, ItemId } from '../publishing/rules/ids.ts';
 import { insertPublished, OFFICE, testColumn } from '../publishing/search-index/testing/published-items.ts';
 import type { TestItem } from '../publishing/search-index/testing/published-items.ts';
 import { saveColumns } from '../publishing/store/column.store.ts';
+import { insertAttachments } from '../publishing/store/item.store.ts';
 import { SITE_REGISTRATIONS } from './site-settings.ts';
 import { openPortalSite } from './testing/portal-site.ts';
 import type { PortalSite, Visitor } from './testing/portal-site.ts';
@@ -316,6 +317,45 @@ test('a page is shown from memory until something has changed, and then never ag
   await queries.updateTable('items').set({ visibility: 'withdrawn' }).where('id', '=', policy!).execute();
   await new Promise(resolve => setTimeout(resolve, 150));
   expect(await list()).not.toContain(POLICY.title);
+});
+
+test('a file is found by what stands in it, and given as long as its item is public', async () => {
+  await using scene = await openScene();
+  const { queries, files, now } = scene.site.acting.deps;
+  const kept = await files.keep(new TextEncoder().encode('附件内容'));
+  if (!kept.ok) throw new Error(kept.problem);
+  const file = '01989f00-0000-7000-8000-0000000000aa' as AttachmentId;
+  const other = '01989f00-0000-7000-8000-0000000000bb' as AttachmentId;
+  const [item] = await scene.insert({
+    ...POLICY,
+    content: { ...POLICY.content, attachments: [{ id: file, title: '补贴标准表' }] },
+  });
+  const facts = { file: kept.value, mediaType: 'text/plain', bytes: 12, sha256: '0'.repeat(64) };
+  await insertAttachments(
+    queries,
+    item!,
+    [
+      { ...facts, id: file, name: '标准.txt' },
+      // Kept for the item, but not named by its public edition.
+      { ...facts, id: other, name: '底稿.txt' },
+    ],
+    now(),
+    null,
+  );
+  const reading = { kind: 'read', text: '高龄津贴每月一百元', parts: [], properties: [] };
+  await queries
+    .insertInto('item_attachment_readings')
+    .values({ attachment: file, reading: JSON.stringify(reading) })
+    .execute();
+  const found = await scene.visitor.get('/search?q=高龄津贴');
+  expect(found.text).toContain('附件《补贴标准表》');
+  const page = await scene.visitor.get(await scene.addressOf(item!));
+  expect(page.text).toContain('补贴标准表 TXT 12 字节');
+  const address = `/attachments/${file}/标准.txt`;
+  expect((await scene.visitor.get(address)).body).toBe('附件内容');
+  expect((await scene.visitor.get(address.replace(file, other))).status).toBe(404);
+  await queries.updateTable('items').set({ visibility: 'withdrawn' }).where('id', '=', item!).execute();
+  expect((await scene.visitor.get(address)).status).toBe(404);
 });
 
 test('the guide says what it lacks', async () => {
