@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { SCANS } from '../../platform/files/scanner.ts';
 import { CASE_KINDS } from './application-log.ts';
 
 /**
@@ -18,7 +17,7 @@ const DRAFT = z.strictObject({
       mediaType: z.string(),
       bytes: z.number(),
       sha256: z.string(),
-      scan: z.enum(SCANS),
+      scan: z.enum(['clean', 'not-scanned']),
     }),
   ),
   queryCode: z.string(),
