@@ -130,7 +130,13 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     ...deps,
     assets: loadOfficeAssets(),
     settings: [...PEOPLE_SETTINGS, ...APPLICATION_SETTINGS, ...PUBLISHING_SETTINGS, ...SITE_SETTINGS],
-    eventNames: { ...PEOPLE_EVENT_NAME, ...APPLICATION_EVENT_NAME, ...PUBLISHING_EVENT_NAME, ...DISPUTE_EVENT_NAME, ...ANNUAL_REPORT_EVENT_NAME },
+    eventNames: {
+      ...PEOPLE_EVENT_NAME,
+      ...APPLICATION_EVENT_NAME,
+      ...PUBLISHING_EVENT_NAME,
+      ...DISPUTE_EVENT_NAME,
+      ...ANNUAL_REPORT_EVENT_NAME,
+    },
   };
   await officeRoutes(server, office, (behindTheDoor, desk) => {
     applicationRoutes(behindTheDoor, { ...shared, ...desk });

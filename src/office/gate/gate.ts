@@ -27,7 +27,8 @@ const SIGN_OUT = '/office/sign-out';
 const OPEN: ReadonlySet<string> = new Set([
   SIGN_IN_PATH,
   '/office/sign-in/federation',
-  '/office/sign-in/federation/return', FEED_PATH,
+  '/office/sign-in/federation/return',
+  FEED_PATH,
 ]);
 /** Open to whoever has proved the password. */
 const HALF_OPEN: ReadonlySet<string> = new Set([CODE_PATH, SIGN_OUT]);
