@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { pool: 'threads', isolate: false, testTimeout: 30_000, hookTimeout: 120_000 } as const;
+// The limits stop what hangs; they measure nothing, and a busy machine may take its time.
+const shared = { pool: 'threads', isolate: false, testTimeout: 60_000, hookTimeout: 180_000 } as const;
 
 export default defineConfig({
   test: {
@@ -21,7 +22,15 @@ export default defineConfig({
           globalSetup: ['src/platform/database/testing/global-setup.ts'],
         },
       },
-      { test: { ...shared, name: 'journeys', include: ['test/journeys/**/*.test.ts'], fileParallelism: false } },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });
