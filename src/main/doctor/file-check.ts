@@ -10,6 +10,7 @@ import type { Check } from './check.ts';
 /** Every column that refers to a kept file. A test holds the list against the database. */
 export const FILE_COLUMNS = [
   { table: 'application_files', column: 'file' },
+  { table: 'item_attachments', column: 'file' },
   { table: 'severance_originals', column: 'working_file' },
 ] as const;
 
