@@ -66,7 +66,9 @@ test('a database that a newer version has migrated is refused', async () => {
   await using database = await openTestDatabase();
   const older = migrations.slice(0, -1);
   await expect(migrate(database, older)).rejects.toThrow(DatabaseRefusal);
-  await expect(migrate(database, older)).rejects.toThrow(/更新的版本升级（0003_installation）.*请更新程序/);
+  await expect(migrate(database, older)).rejects.toThrow(
+    new RegExp(`更新的版本升级（\\d{4}_${migrations.at(-1)!.name}）.*请更新程序`),
+  );
 });
 
 test('a step that was changed after it was taken is refused', async () => {
