@@ -16,6 +16,7 @@ const ORDER = [
   'disputes',
   'correspondence',
   'annual-report',
+  'statistics',
   'inspection',
   'portal',
   'office',
