@@ -13,6 +13,7 @@ import type { AnnualReport } from '../src/annual-report/rules/report.ts';
 import { benchApplications } from './applications.ts';
 import { benchClock } from './clock.ts';
 import { benchSearch } from './search.ts';
+import { benchSimilarity } from './similarity.ts';
 import { composeLetter } from '../src/applications/rules/letters/compose-letter.ts';
 import { builtInTemplate } from '../src/applications/rules/letters/letter-template.ts';
 import { specimenFacts } from '../src/applications/rules/letters/specimen-facts.ts';
@@ -123,6 +124,7 @@ await benchClock();
 await benchApplications();
 await benchSearch();
 await benchTableThree();
+benchSimilarity();
 
 console.log('\none letter of two pages (部分公开告知书), warm');
 const facts = specimenFacts('partly-granted');
