@@ -28,14 +28,26 @@ const COMPILED = compileTerms(BUILT_IN.map(({ text }) => text));
 /** How many terms the built-in lexicons hold. */
 export const TERM_COUNT = BUILT_IN.length;
 
-/** Terms of the lexicons, and names given by the office (two characters or more), that stand in the text with one character dropped, doubled, swapped or replaced. */
-export function checkTerms(readable: ReadableText, extraTerms: readonly string[]): readonly Remark[] {
-  const extra = extraTerms
+type Lexicon = { readonly key: string; readonly entries: readonly Entry[]; readonly compiled: CompiledTerms };
+/** An office gives the same names with text after text, and preparing them takes longer than reading a page. */
+let lastNames: Lexicon | null = null;
+
+function lexiconOf(extraTerms: readonly string[]): Lexicon {
+  const key = extraTerms.join('\n');
+  if (lastNames?.key === key) return lastNames;
+  const entries = extraTerms
     .filter(text => text.length >= 2)
     .map((text): Entry => ({ text, kind: 'name', level: 'warning' }));
-  const lexicons: readonly { entries: readonly Entry[]; compiled: CompiledTerms }[] = [
+  lastNames = { key, entries, compiled: compileTerms(entries.map(({ text }) => text)) };
+  return lastNames;
+}
+
+/** Terms of the lexicons, and names given by the office (two characters or more), that stand in the text with one character dropped, doubled, swapped or replaced. */
+export function checkTerms(readable: ReadableText, extraTerms: readonly string[]): readonly Remark[] {
+  const extra = lexiconOf(extraTerms);
+  const lexicons: readonly Pick<Lexicon, 'entries' | 'compiled'>[] = [
     { entries: BUILT_IN, compiled: COMPILED },
-    ...(extra.length === 0 ? [] : [{ entries: extra, compiled: compileTerms(extra.map(({ text }) => text)) }]),
+    ...(extra.entries.length === 0 ? [] : [extra]),
   ];
   const { text } = readable;
   const intactEnds = lexicons
