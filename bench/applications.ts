@@ -7,7 +7,8 @@ import { recomputeDueDates } from '../src/applications/actions/recompute-due-dat
 import type { Act, Entry } from '../src/applications/rules/application-log.ts';
 import { foldApplication } from '../src/applications/rules/fold.ts';
 import { findLetterId } from '../src/applications/rules/ids.ts';
-import { actFacts, actFrom } from '../src/applications/rules/log-json.ts';
+import { actFacts } from '../src/kernel/act-log.ts';
+import { readAct } from '../src/applications/rules/application-log.ts';
 import { urgencyDaysOf } from '../src/applications/rules/urgency.ts';
 import { countDesk, listByUrgency, listRegister } from '../src/applications/store/register.store.ts';
 import { NATIONAL_CALENDAR } from '../src/calendar/national-calendar.ts';
@@ -136,7 +137,7 @@ export async function benchApplications(): Promise<void> {
   const log = logOfThirty();
   const rows = log.map(({ act }) => ({ kind: act.kind, facts: JSON.stringify(actFacts(act)) }));
   const parse = await measure(async () => rows.map(({ facts }) => JSON.parse(facts) as unknown));
-  const read = await measure(async () => rows.map(({ kind, facts }) => actFrom(kind, JSON.parse(facts))));
+  const read = await measure(async () => rows.map(({ kind, facts }) => readAct(kind, JSON.parse(facts))));
   const fold = await measure(async () => {
     for (let turn = 0; turn < 100; turn += 1) foldApplication(log);
   });

@@ -1,3 +1,5 @@
+import { actReader } from '../../kernel/act-log.ts';
+import type { LogEntry } from '../../kernel/act-log.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Prose } from './draft-prose.ts';
 import type { FigureKey, YearFacts } from './year-facts.ts';
@@ -44,13 +46,11 @@ export const YEAR_ACT_LABEL = {
 } as const satisfies Record<YearActKind, string>;
 export const REPORT_YEAR_ACT_KINDS = Object.keys(YEAR_ACT_LABEL) as readonly YearActKind[];
 
+/** The act of stored facts. Throws on a kind that this program does not know. */
+export const readYearAct = actReader<YearAct>(REPORT_YEAR_ACT_KINDS);
+
 /** An act as it stands in the log. */
-export type YearEntry = {
-  readonly sequence: number;
-  readonly at: Temporal.Instant;
-  readonly by: StaffId | null;
-  readonly act: YearAct;
-};
+export type YearEntry = LogEntry<YearAct, StaffId | null>;
 
 /** Where a year's report stands. */
 export const YEAR_STAGES = ['open', 'frozen', 'in-review', 'approved', 'published', 'corrected'] as const;

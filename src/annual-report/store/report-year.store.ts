@@ -1,10 +1,10 @@
-import { readDays, writeDays } from '../../kernel/day-json.ts';
+import { actColumns, entryFrom } from '../../kernel/act-log.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
-import { REPORT_YEAR_ACT_KINDS } from '../rules/year-log.ts';
+import { readYearAct } from '../rules/year-log.ts';
 import { foldYear } from '../rules/report-year.ts';
-import type { CorrectionNote, YearAct, YearEntry, YearStage } from '../rules/year-log.ts';
+import type { CorrectionNote, YearEntry, YearStage } from '../rules/year-log.ts';
 
 /** Whose report on which year. */
 export type YearRef = { readonly agency: AgencyCode; readonly year: number };
@@ -18,12 +18,7 @@ export async function listYearEntries(queries: Queries, { agency, year }: YearRe
     .where('year', '=', year)
     .orderBy('sequence')
     .execute();
-  return rows.map(({ sequence, kind, at, actor, facts }) => {
-    if (!REPORT_YEAR_ACT_KINDS.some(known => known === kind))
-      throw new Error(`The log holds an act that this version does not know: ${kind}`);
-    const act = { ...(readDays(facts) as object), kind } as YearAct;
-    return { sequence, at: Temporal.Instant.from(at), by: actor as StaffId | null, act };
-  });
+  return rows.map(row => entryFrom(row, row.actor as StaffId | null, readYearAct));
 }
 
 /** The years that an agency has begun, with where each stands. */
@@ -58,18 +53,9 @@ export async function lockYear(queries: Queries, { agency, year }: YearRef): Pro
 
 /** Appends an entry; the caller holds the row. */
 export async function appendYearEntry(queries: Queries, { agency, year }: YearRef, entry: YearEntry): Promise<void> {
-  const { kind, ...facts } = entry.act;
   await queries
     .insertInto('annual_report_acts')
-    .values({
-      agency,
-      year,
-      sequence: entry.sequence,
-      kind,
-      at: entry.at.toString(),
-      actor: entry.by,
-      facts: JSON.stringify(writeDays(facts)),
-    })
+    .values({ ...actColumns(entry), agency, year, actor: entry.by })
     .execute();
   await queries
     .updateTable('annual_report_years')

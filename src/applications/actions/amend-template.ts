@@ -9,7 +9,7 @@ import { appendJournal } from '../../people/store/journal.store.ts';
 import { checkTemplate } from '../rules/letters/check-template.ts';
 import type { LetterKind } from '../rules/letters/letter-kinds.ts';
 import type { LetterTemplate } from '../rules/letters/letter-template.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertTemplateVersion, listTemplateVersions } from '../store/letter-template.store.ts';
 import type { ActionDeps } from './deps.ts';

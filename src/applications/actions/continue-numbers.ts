@@ -4,7 +4,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import type { NumberSeries } from '../rules/letters/document-number.ts';
-import { notOpen, unusable } from '../rules/refusal.ts';
+import { notOpen, unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { continueSeries } from '../store/document-number.store.ts';
 import type { ActionDeps } from './deps.ts';

@@ -4,7 +4,7 @@ import type { Act } from '../rules/application-log.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { arrivesAtOnce, effectOfDispatch } from '../rules/letters/effect-of-dispatch.ts';
 import type { Dispatch } from '../rules/letters/effect-of-dispatch.ts';
-import { notOpen, unusable } from '../rules/refusal.ts';
+import { notOpen, unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertFileRow } from '../store/application-file.store.ts';
 import type { KeptFile } from '../store/application-file.store.ts';

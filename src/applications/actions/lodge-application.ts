@@ -15,7 +15,7 @@ import type { NotifyBy, Registration } from '../rules/case-file.ts';
 import { foldApplication } from '../rules/fold.ts';
 import type { ApplicationId } from '../rules/ids.ts';
 import { projectionOf } from '../rules/project.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertApplicants } from '../store/applicant.store.ts';
 import { insertFileRow } from '../store/application-file.store.ts';
@@ -26,7 +26,8 @@ import { findRegistration, insertApplication } from '../store/application.store.
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
 import { randomCode } from './codes.ts';
 import type { ActionDeps, Party } from './deps.ts';
-import { actorOf, journalEntryOf, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { actorOf, journalEntryOf } from './perform.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 /** An application as it is lodged: parsed at the edge, from the citizen's form or from a clerk who copies a letter. */

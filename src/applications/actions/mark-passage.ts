@@ -2,14 +2,14 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { may } from '../../people/rules/may.ts';
 import type { ApplicationId } from '../rules/ids.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { withPassage } from '../rules/severance.ts';
 import type { OriginalFile, WithheldPassage } from '../rules/severance.ts';
 import { findRegistration } from '../store/application.store.ts';
 import { findOriginal, lockOriginal, savePassages } from '../store/severance.store.ts';
 import type { ActionDeps, Party } from './deps.ts';
-import { undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
 
 type Marking = (passages: readonly WithheldPassage[]) => Result<readonly WithheldPassage[], Refusal>;
 

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import type { ApplicationId } from '../rules/ids.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findRegistration } from '../store/application.store.ts';
 import type { ActionDeps, Party } from './deps.ts';

@@ -5,6 +5,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Ability } from '../../people/rules/ability.ts';
 import { appendJournalEntries } from '../../people/store/journal.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
 import { ABILITY_FOR, ABILITY_FOR_STEP } from '../rules/act-abilities.ts';
 import { refusalOf } from '../rules/admit.ts';
 import type { AdmissionContext } from '../rules/admit.ts';
@@ -65,37 +66,6 @@ function lackingAbility(party: Party, file: CaseFile, act: Act): Ability | null 
 /** An officer's file as they may see it; one of another agency is not found, as one that does not exist. */
 export function isVisibleTo(party: Party, file: Pick<CaseFile, 'registration'>): boolean {
   return party.kind !== 'officer' || may(party.officer, 'read-applications', file.registration.agency);
-}
-
-/** Thrown to undo everything that a refused act has written in its transaction. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.kind);
-    this.refusal = refusal;
-  }
-}
-
-function insist<Value>(result: Result<Value, Refusal>): Value {
-  if (!result.ok) throw new Refused(result.problem);
-  return result.value;
-}
-
-/**
- * Runs a transaction in which a refusal, wherever it comes up, undoes everything. Within a transaction of the caller's it is the
- * caller who must give everything up after a refusal.
- */
-export async function undoingRefusals<Value>(
-  queries: Queries,
-  run: (transaction: Queries) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> {
-  if (queries.isTransaction) return run(queries);
-  try {
-    return ok(await queries.transaction().execute(async transaction => insist(await run(transaction))));
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal);
-    throw error;
-  }
 }
 
 /** The log with a decision's acts behind it, each admitted in its turn. */

@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import type { LetterId } from '../rules/ids.ts';
 import { effectOfArrival } from '../rules/letters/effect-of-dispatch.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertFileRow } from '../store/application-file.store.ts';
 import type { KeptFile } from '../store/application-file.store.ts';

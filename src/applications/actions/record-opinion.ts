@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Opinion } from '../rules/application-log.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import type { ConsultationId } from '../rules/ids.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertFileRow } from '../store/application-file.store.ts';
 import type { KeptFile } from '../store/application-file.store.ts';

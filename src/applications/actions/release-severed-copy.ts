@@ -5,7 +5,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import type { Region } from '../../platform/redaction/redaction.ts';
 import type { CaseFile } from '../rules/case-file.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type {
   OriginalFile,

@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { nextStepOf } from '../rules/fold.ts';
 import type { LetterId } from '../rules/ids.ts';
-import { notOpen, unusable } from '../rules/refusal.ts';
+import { notOpen, unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { perform } from './perform.ts';

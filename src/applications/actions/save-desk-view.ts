@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Officer } from '../../people/rules/officer.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { listSavedViews, saveView } from '../store/saved-view.store.ts';
 import type { ActionDeps } from './deps.ts';

@@ -4,7 +4,7 @@ import { may } from '../../people/rules/may.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import type { LetterId } from '../rules/ids.ts';
 import type { SavedDraft } from '../rules/letters/draft-json.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertVersion, lastVersionOf } from '../store/letter.store.ts';
 import type { ActionDeps, Party } from './deps.ts';

@@ -10,7 +10,7 @@ import type { LetterKind } from '../rules/letters/letter-kinds.ts';
 import { documentNumberText } from '../rules/letters/document-number.ts';
 import { faultsOfLetter } from '../rules/letters/letter-faults.ts';
 import { letterRuleOf } from '../rules/letters/letter-rules.ts';
-import { notOpen, unusable } from '../rules/refusal.ts';
+import { notOpen, unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertConsultation } from '../store/consultation.store.ts';
 import { takeDocumentNumber } from '../store/document-number.store.ts';

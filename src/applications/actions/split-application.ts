@@ -4,7 +4,7 @@ import type { Applicant } from '../rules/applicant.ts';
 import type { Act, Entry } from '../rules/application-log.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import type { ApplicationId } from '../rules/ids.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { listApplicants } from '../store/applicant.store.ts';
 import { findForm } from '../store/application-form.store.ts';

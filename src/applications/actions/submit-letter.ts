@@ -6,7 +6,7 @@ import type { CaseFile } from '../rules/case-file.ts';
 import type { LetterId } from '../rules/ids.ts';
 import { faultsOfLetter } from '../rules/letters/letter-faults.ts';
 import { replyOf } from '../rules/letters/reply-of-draft.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { templatesFor } from '../store/letter-template.store.ts';
 import { findVersion, lastVersionOf } from '../store/letter.store.ts';

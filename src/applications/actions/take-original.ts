@@ -6,7 +6,7 @@ import type { KeptUpload } from '../../platform/files/keep-uploads.ts';
 import type { UploadKind } from '../../platform/files/upload-kind.ts';
 import type { Press } from '../../platform/press/press.ts';
 import type { Redaction } from '../../platform/redaction/redaction.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { OriginalFile } from '../rules/severance.ts';
 import { insertFileRow, keptFileOf } from '../store/application-file.store.ts';

@@ -2,7 +2,7 @@ import { refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import type { LetterId } from '../rules/ids.ts';
-import { unusable } from '../rules/refusal.ts';
+import { unusable } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { performAct } from './perform.ts';

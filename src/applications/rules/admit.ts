@@ -12,7 +12,7 @@ import { nextStepOf } from './fold.ts';
 import type { Application, Letter } from './fold.ts';
 import { isReplyKind } from './letters/letter-kinds.ts';
 import { receiptOf } from './receipt.ts';
-import { notOpen } from './refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { findingsOf } from './reply.ts';
 import { replyClock } from './reply-clock.ts';

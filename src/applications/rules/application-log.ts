@@ -1,3 +1,5 @@
+import { actReader } from '../../kernel/act-log.ts';
+import type { LogEntry } from '../../kernel/act-log.ts';
 import type { ApplicantKind } from '../../law/report-form/table-three.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
@@ -257,7 +259,7 @@ export type Actor =
   | { readonly kind: 'system' };
 
 /** An act as it stands in the log: `sequence` counts from 1 without gaps, `at` is system time and cannot be set. */
-export type Entry = { readonly sequence: number; readonly at: Temporal.Instant; readonly by: Actor; readonly act: Act };
+export type Entry = LogEntry<Act, Actor>;
 
 /** What an act is called on the screen, in the journal and in refusals. */
 export const ACT_LABEL = {
@@ -314,6 +316,9 @@ export const ACT_LABEL = {
 } as const satisfies Record<ActKind, string>;
 
 export const ACT_KINDS = Object.keys(ACT_LABEL) as readonly ActKind[];
+
+/** The act of stored facts. Throws on a kind that this program does not know. */
+export const readAct = actReader<Act>(ACT_KINDS);
 
 /** The acts that end a case without a reply, and what each means. */
 export const CLOSING_OF = {

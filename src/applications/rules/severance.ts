@@ -4,7 +4,7 @@ import type { Result } from '../../kernel/result.ts';
 import { citationsText } from '../../law/citation.ts';
 import type { Citation } from '../../law/citation.ts';
 import { WITHHOLDING } from '../../law/grounds.ts';
-import type { FieldProblem } from './refusal.ts';
+import type { FieldProblem } from '../../people/rules/refusal.ts';
 
 /** The file of a case that is the original. Nothing that takes a `ReleasedFile` takes it. */
 export type OriginalFile = Brand<string, 'OriginalFile'>;

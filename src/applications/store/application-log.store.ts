@@ -1,34 +1,22 @@
 import { sql } from 'kysely';
+import { actColumns, entryFrom } from '../../kernel/act-log.ts';
+import type { ActRow } from '../../kernel/act-log.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { readAct } from '../rules/application-log.ts';
 import type { Actor, Entry } from '../rules/application-log.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { ApplicationId } from '../rules/ids.ts';
-import { actFacts, actFrom } from '../rules/log-json.ts';
 import type { Projection } from '../rules/projection.ts';
 
-type ActRow = {
-  readonly sequence: number;
-  readonly kind: string;
-  readonly at: string;
-  readonly actor_kind: string;
-  readonly actor: string | null;
-  readonly facts: unknown;
-};
+type ActorColumns = { readonly actor_kind: string; readonly actor: string | null };
 
-function actorOf(row: Pick<ActRow, 'actor_kind' | 'actor'>): Actor {
+function actorOf(row: ActorColumns): Actor {
   if (row.actor_kind === 'officer') return { kind: 'officer', id: row.actor as StaffId };
   return { kind: row.actor_kind as Exclude<Actor['kind'], 'officer'> };
 }
 
 /** An entry of the log from its row. */
-export function entryOf(row: ActRow): Entry {
-  return {
-    sequence: row.sequence,
-    at: Temporal.Instant.from(row.at),
-    by: actorOf(row),
-    act: actFrom(row.kind, row.facts),
-  };
-}
+export const entryOf = (row: ActRow & ActorColumns): Entry => entryFrom(row, actorOf(row), readAct);
 
 /** The log of an application in its order; empty where there is none. */
 export async function listEntries(queries: Queries, id: ApplicationId): Promise<readonly Entry[]> {
@@ -70,14 +58,11 @@ export async function insertEntries(queries: Queries, id: ApplicationId, entries
   await queries
     .insertInto('application_acts')
     .values(
-      entries.map(({ sequence, at, by, act }) => ({
+      entries.map(entry => ({
+        ...actColumns(entry),
         application: id,
-        sequence,
-        kind: act.kind,
-        at: at.toString(),
-        actor_kind: by.kind,
-        actor: by.kind === 'officer' ? by.id : null,
-        facts: JSON.stringify(actFacts(act)),
+        actor_kind: entry.by.kind,
+        actor: entry.by.kind === 'officer' ? entry.by.id : null,
       })),
     )
     .execute();

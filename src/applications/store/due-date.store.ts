@@ -4,7 +4,7 @@ import type { Queries } from '../../platform/database/pool.ts';
 import type { Act } from '../rules/application-log.ts';
 import { CLOCK_ACT_KINDS } from '../rules/clock-file.ts';
 import type { ApplicationId } from '../rules/ids.ts';
-import { actFrom } from '../rules/log-json.ts';
+import { readAct } from '../rules/application-log.ts';
 import type { DueDates } from '../rules/project.ts';
 import { OPEN_STAGES } from '../rules/stage.ts';
 import type { Stage } from '../rules/stage.ts';
@@ -59,7 +59,7 @@ export async function listOpenAfter(
     nextDueOn: day(row.next_due_on),
     waitsFor: row.waits_for as DueDates['waitsFor'],
     provisional: row.provisional,
-    acts: row.acts.map(([kind, facts]) => actFrom(kind, facts)),
+    acts: row.acts.map(([kind, facts]) => readAct(kind, facts)),
   }));
 }
 

@@ -1,3 +1,5 @@
+import { actReader } from '../../kernel/act-log.ts';
+import type { LogEntry } from '../../kernel/act-log.ts';
 import type { ApplicationId } from '../../applications/rules/ids.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { DisputeId } from './dispute-id.ts';
@@ -66,10 +68,8 @@ export const DISPUTE_ACT_LABEL = {
 } as const satisfies Record<DisputeActKind, string>;
 export const DISPUTE_ACT_KINDS = Object.keys(DISPUTE_ACT_LABEL) as readonly DisputeActKind[];
 
+/** The act of stored facts. Throws on a kind that this program does not know. */
+export const readDisputeAct = actReader<DisputeAct>(DISPUTE_ACT_KINDS);
+
 /** An act as it stands in the log; `by` is null where the sample was loaded. */
-export type DisputeEntry = {
-  readonly sequence: number;
-  readonly at: Temporal.Instant;
-  readonly by: StaffId | null;
-  readonly act: DisputeAct;
-};
+export type DisputeEntry = LogEntry<DisputeAct, StaffId | null>;

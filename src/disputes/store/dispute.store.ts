@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import { readDays, writeDays } from '../../kernel/day-json.ts';
+import { actColumns, entryFrom } from '../../kernel/act-log.ts';
+import type { ActRow } from '../../kernel/act-log.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import { foldDispute } from '../rules/dispute.ts';
 import type { Dispute } from '../rules/dispute.ts';
 import type { DisputeId } from '../rules/dispute-id.ts';
-import { DISPUTE_ACT_KINDS } from '../rules/dispute-log.ts';
-import type { DisputeAct, DisputeEntry } from '../rules/dispute-log.ts';
+import { readDisputeAct } from '../rules/dispute-log.ts';
+import type { DisputeEntry } from '../rules/dispute-log.ts';
 
 /** A dispute with its log and what the log says. */
 export type DisputeFile = {
@@ -19,26 +20,15 @@ export type DisputeFile = {
   readonly dispute: Dispute;
 };
 
-type ActRow = {
-  readonly sequence: number;
-  readonly kind: string;
-  readonly at: string;
-  readonly actor: string | null;
-  readonly facts: unknown;
-};
+type DisputeActRow = ActRow & { readonly actor: string | null };
 
-function entryOf({ sequence, kind, at, actor, facts }: ActRow): DisputeEntry {
-  if (!DISPUTE_ACT_KINDS.some(known => known === kind))
-    throw new Error(`The log holds an act that this version does not know: ${kind}`);
-  const act = { ...(readDays(facts) as object), kind } as DisputeAct;
-  return { sequence, at: Temporal.Instant.from(at), by: actor as StaffId | null, act };
-}
+const entryOf = (row: DisputeActRow): DisputeEntry => entryFrom(row, row.actor as StaffId | null, readDisputeAct);
 
 type FileRow = {
   readonly id: string;
   readonly agency: string;
   readonly sealed_party: string;
-  readonly acts: readonly ActRow[];
+  readonly acts: readonly DisputeActRow[];
 };
 
 function fileOf({ id, agency, sealed_party: sealedParty, acts }: FileRow): DisputeFile {
@@ -78,11 +68,10 @@ export async function lockDispute(queries: Queries, id: DisputeId): Promise<bool
   return row !== undefined;
 }
 
-async function insertEntry(queries: Queries, id: DisputeId, { sequence, at, by, act }: DisputeEntry): Promise<void> {
-  const { kind, ...facts } = act;
+async function insertEntry(queries: Queries, id: DisputeId, entry: DisputeEntry): Promise<void> {
   await queries
     .insertInto('dispute_acts')
-    .values({ dispute: id, sequence, kind, at: at.toString(), actor: by, facts: JSON.stringify(writeDays(facts)) })
+    .values({ ...actColumns(entry), dispute: id, actor: entry.by })
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { FieldProblem, Refusal } from '../../applications/rules/refusal.ts';
+import type { FieldProblem } from '../../people/rules/refusal.ts';
+import type { Refusal } from '../../applications/rules/refusal.ts';
 import { valueOf } from '../../views/form/form-state.ts';
 import type { FormValues } from '../../views/form/form-state.ts';
 

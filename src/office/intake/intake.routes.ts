@@ -4,7 +4,7 @@ import type { Act } from '../../applications/rules/application-log.ts';
 import { registrationNumber } from '../../applications/rules/case-file.ts';
 import { frequencyOf, similarOf } from '../../applications/rules/earlier-applications.ts';
 import { refusalText } from '../../applications/rules/refusal.ts';
-import type { FieldProblem } from '../../applications/rules/refusal.ts';
+import type { FieldProblem } from '../../people/rules/refusal.ts';
 import { keptFileOf } from '../../applications/store/application-file.store.ts';
 import { identityDigestOf, nameDigestOf } from '../../applications/store/applicant.store.ts';
 import { clockReadingsFor } from '../../applications/store/clock-readings.store.ts';

@@ -10,7 +10,7 @@ import { NOTIFY_BY } from '../../applications/rules/case-file.ts';
 import type { NotifyBy } from '../../applications/rules/case-file.ts';
 import { needsConfirmation } from '../../applications/rules/channel.ts';
 import type { Channel } from '../../applications/rules/channel.ts';
-import type { FieldProblem } from '../../applications/rules/refusal.ts';
+import type { FieldProblem } from '../../people/rules/refusal.ts';
 import { valueOf } from '../../views/form/form-state.ts';
 import type { FormValues } from '../../views/form/form-state.ts';
 import { createActReader } from '../case/act-reader.ts';

@@ -2,7 +2,7 @@ import { ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { mayFollow, STAGE_LABEL } from '../rules/stage.ts';
 import type { Attachment, ItemFile } from '../rules/item-file.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { insertAttachments } from '../store/item.store.ts';
 import { refuse } from '../../kernel/result.ts';

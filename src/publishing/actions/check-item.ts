@@ -5,7 +5,7 @@ import type { AttachmentReader } from '../examination/attachment-reader.ts';
 import { runGates } from '../rules/gates/run-gates.ts';
 import type { AttachmentId } from '../rules/ids.ts';
 import type { ItemFile } from '../rules/item-file.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { examinedOf } from '../store/examined.store.ts';
 import { keyedFindings, replaceFindings } from '../store/finding.store.ts';

@@ -6,8 +6,9 @@ import type { Content } from '../rules/content.ts';
 import type { ItemId } from '../rules/ids.ts';
 import type { ItemRegistration } from '../rules/item-file.ts';
 import { ITEM_KIND_LABEL } from '../rules/item-kind.ts';
-import { unusable } from '../rules/refusal.ts';
-import type { FieldProblem, Refusal } from '../rules/refusal.ts';
+import { unusableFields } from '../../people/rules/refusal.ts';
+import type { FieldProblem } from '../../people/rules/refusal.ts';
+import type { Refusal } from '../rules/refusal.ts';
 import { findColumn } from '../store/column.register.store.ts';
 import { listAttachments } from '../store/item.store.ts';
 import { countItems } from '../store/item-references.store.ts';
@@ -40,5 +41,5 @@ export async function referencesOf(
     problems.push({ field: 'relations', message: '相关文件不能是这条信息自己，请重新选择' });
   if ((await countItems(transaction, targets)) !== targets.length)
     problems.push({ field: 'relations', message: '有相关文件已经找不到，请重新选择' });
-  return problems.length === 0 ? ok(content) : refuse(unusable(problems));
+  return problems.length === 0 ? ok(content) : refuse(unusableFields(problems));
 }

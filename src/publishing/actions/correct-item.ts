@@ -4,7 +4,8 @@ import type { ItemFile } from '../rules/item-file.ts';
 import type { ActOf } from '../rules/publication-log.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { perform, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { perform } from './perform.ts';
 import type { ItemRef } from './perform.ts';
 import { applyToOthers } from './publish-item.ts';
 

@@ -19,7 +19,8 @@ import { takeIndexSerials } from '../store/index-number.store.ts';
 import { insertItems } from '../store/item.store.ts';
 import { referencesOf } from './content-references.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { actorOf, journalEntryOf, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { actorOf, journalEntryOf } from './perform.ts';
 
 export type ItemDraft = { readonly agency: AgencyCode; readonly kind: ItemKind; readonly content: Content };
 

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../people/rules/journal.ts';
 import { may } from '../../people/rules/may.ts';
 import { appendJournalEntries } from '../../people/store/journal.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
 import { abilityFor } from '../rules/act-abilities.ts';
 import { refusalOf } from '../rules/admit.ts';
 import type { Content } from '../rules/content.ts';
@@ -43,38 +44,6 @@ export function journalEntryOf(
 /** Whether an item is the business of who asks; one of another agency is not found, as one that does not exist. */
 export const isVisibleTo = (party: Party, { agency }: Pick<ItemRegistration, 'agency'>): boolean =>
   party.kind === 'system' || may(party.officer, 'read-items', agency);
-
-/** Thrown to undo everything that a refused act has written in its transaction. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.kind);
-    this.refusal = refusal;
-  }
-}
-
-/**
- * Runs a transaction in which a refusal, wherever it comes up, undoes everything. Within a transaction of the caller's it is the
- * caller who must give everything up after a refusal.
- */
-export async function undoingRefusals<Value>(
-  queries: Queries,
-  run: (transaction: Queries) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> {
-  if (queries.isTransaction) return run(queries);
-  try {
-    return ok(
-      await queries.transaction().execute(async transaction => {
-        const result = await run(transaction);
-        if (!result.ok) throw new Refused(result.problem);
-        return result.value;
-      }),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal);
-    throw error;
-  }
-}
 
 /** The log with a decision's acts behind it, each admitted in its turn. */
 function grownBy(

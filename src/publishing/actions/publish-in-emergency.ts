@@ -3,7 +3,8 @@ import type { Result } from '../../kernel/result.ts';
 import type { ItemFile } from '../rules/item-file.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { perform, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { perform } from './perform.ts';
 import type { ItemRef } from './perform.ts';
 import { addressFor, applyToOthers } from './publish-item.ts';
 

@@ -8,7 +8,8 @@ import type { Refusal } from '../rules/refusal.ts';
 import type { ValidityChange } from '../rules/validity.ts';
 import { findItemFile } from '../store/item.store.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { perform, performAct, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { perform, performAct } from './perform.ts';
 import type { ItemRef } from './perform.ts';
 
 /** The permanent address of an item that is published on a day. */

@@ -4,13 +4,14 @@ import { may } from '../../people/rules/may.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import type { Column } from '../rules/column.ts';
 import type { ColumnCode } from '../rules/ids.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findColumn, listColumns } from '../store/column.register.store.ts';
 import { closeColumn } from '../store/column.store.ts';
 import { countItemsIn } from '../store/item-references.store.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { actorOf, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { actorOf } from './perform.ts';
 
 /** Takes an empty column off the platform; one with items or with columns below it stays. */
 export async function removeColumn(

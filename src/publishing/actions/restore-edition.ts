@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { ItemFile } from '../rules/item-file.ts';
-import { notOpen } from '../rules/refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findEdition } from '../store/item.store.ts';
 import type { Party, PublishingDeps } from './deps.ts';

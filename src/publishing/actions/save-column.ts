@@ -4,12 +4,13 @@ import { may } from '../../people/rules/may.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import { columnFaults } from '../rules/column.ts';
 import type { Column } from '../rules/column.ts';
-import { notOpen, unusable } from '../rules/refusal.ts';
+import { notOpen, unusableFields } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findColumn, listColumns } from '../store/column.register.store.ts';
 import { saveColumns } from '../store/column.store.ts';
 import type { Party, PublishingDeps } from './deps.ts';
-import { actorOf, undoingRefusals } from './perform.ts';
+import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
+import { actorOf } from './perform.ts';
 
 /** Opens a column or changes one. Its code and agency stay for ever: addresses begin with the code. */
 export async function saveColumn(deps: PublishingDeps, party: Party, column: Column): Promise<Result<Column, Refusal>> {
@@ -21,7 +22,7 @@ export async function saveColumn(deps: PublishingDeps, party: Party, column: Col
       return refuse(notOpen('这个栏目代码已被其他机关使用，请换一个'));
     const others = (await listColumns(transaction, column.agency)).filter(({ code }) => code !== column.code);
     const faults = columnFaults(column, others);
-    if (faults.length > 0) return refuse(unusable(faults));
+    if (faults.length > 0) return refuse(unusableFields(faults));
     await saveColumns(transaction, [column]);
     await appendJournal(transaction, {
       at: deps.now(),

@@ -5,7 +5,8 @@ import { nextStepOf, openStops } from './fold.ts';
 import type { Publication } from './fold.ts';
 import { ACT_LABEL, PROOF_LABEL, REVIEW_STEP_LABEL } from './publication-log.ts';
 import type { Act, ActKind, ActOf, Actor, Proof, ReviewStep } from './publication-log.ts';
-import { notOpen } from './refusal.ts';
+import { notOpen } from '../../people/rules/refusal.ts';
+import { PUBLICITY_BASIS } from './publicity.ts';
 import type { Refusal } from './refusal.ts';
 import { formFault, SECRECY_BASIS } from './secrecy-form.ts';
 import { mayFollow, STAGE_LABEL } from './stage.ts';
@@ -238,6 +239,11 @@ const CONDITIONS: { readonly [Kind in ActKind]?: Condition<Kind> } = {
   reassessed: (_publication, { reason }) =>
     isBlank(reason) ? notOpen('定期评估请写明评估意见', { source: 'disclosure', article: 18 }) : null,
   noted: (_publication, { text }) => (isBlank(text) ? notOpen('备注不能为空') : null),
+  'publicity-ended': ({ publicityEndedOn }, { endedOn }, { by, today }) => {
+    if (by.kind !== 'system') return notOpen('公示期满由系统自动办理；要提前结束，请撤回或者删除', PUBLICITY_BASIS);
+    if (publicityEndedOn !== null) return notOpen('公示期满已经办理过');
+    return Temporal.PlainDate.compare(today, endedOn) > 0 ? null : notOpen('公示期还没有满', PUBLICITY_BASIS);
+  },
 };
 
 /**

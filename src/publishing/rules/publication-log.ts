@@ -1,8 +1,11 @@
+import { actReader } from '../../kernel/act-log.ts';
+import type { LogEntry } from '../../kernel/act-log.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Attribute, WithholdingGround } from './attribute.ts';
 import type { FindingLevel, Gate } from './gates/gate.ts';
 import type { ItemKind } from './item-kind.ts';
 import type { AttachmentId, ItemId } from './ids.ts';
+import type { PublicityEnd } from './publicity.ts';
 import type { SecrecyConclusion, SecrecyForm } from './secrecy-form.ts';
 import type { ValidityChange } from './validity.ts';
 
@@ -39,6 +42,15 @@ export const CHANGE_SCALE_LABEL = { major: '重要更正', minor: '一般更正'
 export type BasisDocument =
   | { readonly kind: 'item'; readonly item: ItemId }
   | { readonly kind: 'elsewhere'; readonly title: string; readonly documentNumber: string | null };
+
+/** What a public address answered when it was asked again, beside what it must answer. */
+export type AddressAnswer = {
+  readonly what: string;
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly asExpected: boolean;
+};
 
 /** Something that a gate found, as the log holds it: what it says and quotes stands beside the log, masked. */
 export type FindingMark = { readonly key: string; readonly gate: Gate; readonly level: FindingLevel };
@@ -139,7 +151,16 @@ export type Act =
     }
   /** 定期评估审查 of something not published (Art. 18). */
   | { readonly kind: 'reassessed'; readonly conclusion: 'stays' | 'may-be-published'; readonly reason: string }
-  | { readonly kind: 'noted'; readonly text: string };
+  | { readonly kind: 'noted'; readonly text: string }
+  /** Every public address of the item was asked again, as a reader would. */
+  | { readonly kind: 'addresses-verified'; readonly answers: readonly AddressAnswer[] }
+  /** 公示期满: what was shown for a period stays with a banner, or goes as if removed. */
+  | {
+      readonly kind: 'publicity-ended';
+      readonly endedOn: Day;
+      readonly atEnd: PublicityEnd;
+      readonly explanation: string;
+    };
 
 export type ActKind = Act['kind'];
 export type ActOf<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>;
@@ -148,7 +169,7 @@ export type ActOf<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>;
 export type Actor = { readonly kind: 'officer'; readonly id: StaffId } | { readonly kind: 'system' };
 
 /** An act as it stands in the log: `sequence` counts from 1 without gaps, `at` is system time and cannot be set. */
-export type Entry = { readonly sequence: number; readonly at: Temporal.Instant; readonly by: Actor; readonly act: Act };
+export type Entry = LogEntry<Act, Actor>;
 
 /** What an act is called on the screen, in the journal and in refusals. */
 export const ACT_LABEL = {
@@ -178,6 +199,11 @@ export const ACT_LABEL = {
   'validity-changed': '变更有效性',
   reassessed: '定期评估',
   noted: '备注',
+  'addresses-verified': '核对公开网址',
+  'publicity-ended': '公示期满',
 } as const satisfies Record<ActKind, string>;
 
 export const ACT_KINDS = Object.keys(ACT_LABEL) as readonly ActKind[];
+
+/** The act of stored facts. Throws on a kind that this program does not know. */
+export const readAct = actReader<Act>(ACT_KINDS);

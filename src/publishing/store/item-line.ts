@@ -7,40 +7,21 @@ import type { ColumnCode, ItemId } from '../rules/ids.ts';
 import type { Genre, ItemKind } from '../rules/item-kind.ts';
 import type { ReviewStep } from '../rules/publication-log.ts';
 import type { Stage } from '../rules/stage.ts';
+import type { Projection } from '../rules/projection.ts';
 import type { NormativeDays } from '../rules/validity.ts';
 
 type Day = Temporal.PlainDate;
 
-/** An item as a line of a list. */
-export type ItemLine = {
+/** The days of a projection that a line gives together, as `validityOn` reads them. */
+type NormativeColumn = 'effectiveOn' | 'expiresOn' | 'amendedOn' | 'endedOn' | 'endedHow';
+
+/** An item as a line of a list: what identifies it, and its projection. */
+export type ItemLine = Omit<Projection, NormativeColumn> & {
   readonly id: ItemId;
   readonly number: number;
   readonly agency: AgencyCode;
   readonly kind: ItemKind;
   readonly indexNumber: string;
-  readonly version: number;
-  readonly stage: Stage;
-  readonly visibility: Visibility['kind'];
-  readonly edition: number;
-  readonly publicEdition: number | null;
-  readonly column: ColumnCode;
-  readonly title: string;
-  readonly documentNumber: string | null;
-  readonly genre: Genre | null;
-  readonly theme: string | null;
-  readonly issuer: string;
-  readonly madeOn: Day | null;
-  readonly attribute: Attribute | null;
-  readonly publishBy: Day | null;
-  readonly nextStep: ReviewStep | null;
-  readonly publishAt: Temporal.Instant | null;
-  readonly address: string | null;
-  readonly publishedAt: Temporal.Instant | null;
-  readonly publishedOn: Day | null;
-  readonly correctedAt: Temporal.Instant | null;
-  readonly reassessBy: Day | null;
-  readonly emergencyOpen: boolean;
-  readonly mendBy: Day | null;
   /** Of 规范性文件 alone. */
   readonly normative: NormativeDays | null;
 };
@@ -81,6 +62,9 @@ export function itemLineOf(row: Selectable<ItemRow>): ItemLine {
     reassessBy: dayOf(row.reassess_by),
     emergencyOpen: row.emergency_open,
     mendBy: dayOf(row.mend_by),
+    publicityEndsOn: dayOf(row.publicity_ends_on),
+    publicityOpen: row.publicity_open,
+    takeDownOpen: row.take_down_open,
     normative:
       row.effective_on === null
         ? null

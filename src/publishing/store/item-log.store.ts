@@ -1,22 +1,17 @@
+import { actColumns, entryFrom } from '../../kernel/act-log.ts';
+import type { ActRow } from '../../kernel/act-log.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import type { ItemId } from '../rules/ids.ts';
-import { actFacts, actFrom } from '../rules/log-json.ts';
 import type { Projection } from '../rules/projection.ts';
+import { readAct } from '../rules/publication-log.ts';
 import type { Actor, Entry } from '../rules/publication-log.ts';
 
-type ActRow = {
-  readonly sequence: number;
-  readonly kind: string;
-  readonly at: string;
-  readonly actor_kind: string;
-  readonly actor: string | null;
-  readonly facts: unknown;
-};
+type ActorColumns = { readonly actor_kind: string; readonly actor: string | null };
 
-function entryOf(row: ActRow): Entry {
+function entryOf(row: ActRow & ActorColumns): Entry {
   const by: Actor = row.actor_kind === 'officer' ? { kind: 'officer', id: row.actor as StaffId } : { kind: 'system' };
-  return { sequence: row.sequence, at: Temporal.Instant.from(row.at), by, act: actFrom(row.kind, row.facts) };
+  return entryFrom(row, by, readAct);
 }
 
 /** The log of an item in its order; empty where there is none. */
@@ -61,19 +56,19 @@ export function projectionColumns(projection: Projection) {
     amended_on: projection.amendedOn?.toString() ?? null,
     ended_on: projection.endedOn?.toString() ?? null,
     ended_how: projection.endedHow,
+    publicity_ends_on: projection.publicityEndsOn?.toString() ?? null,
+    publicity_open: projection.publicityOpen,
+    take_down_open: projection.takeDownOpen,
   };
 }
 
 /** The rows of entries, for one statement. */
 export function entryRows(id: ItemId, entries: readonly Entry[]) {
-  return entries.map(({ sequence, at, by, act }) => ({
+  return entries.map(entry => ({
+    ...actColumns(entry),
     item: id,
-    sequence,
-    kind: act.kind,
-    at: at.toString(),
-    actor_kind: by.kind,
-    actor: by.kind === 'officer' ? by.id : null,
-    facts: JSON.stringify(actFacts(act)),
+    actor_kind: entry.by.kind,
+    actor: entry.by.kind === 'officer' ? entry.by.id : null,
   }));
 }
 

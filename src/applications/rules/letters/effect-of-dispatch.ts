@@ -1,7 +1,7 @@
 import type { Act, DeliveryMethod } from '../application-log.ts';
 import type { Application } from '../fold.ts';
 import type { ConsultationId, LetterId } from '../ids.ts';
-import { notOpen, unusable } from '../refusal.ts';
+import { notOpen, unusable } from '../../../people/rules/refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Result } from '../../../kernel/result.ts';

@@ -9,7 +9,7 @@ import { splitApplication } from '../../../applications/actions/split-applicatio
 import { LINK_RELATION_LABEL } from '../../../applications/rules/act-words.ts';
 import { findRegistrationNumber } from '../../../applications/rules/case-file.ts';
 import type { ApplicationId } from '../../../applications/rules/ids.ts';
-import { unusable } from '../../../applications/rules/refusal.ts';
+import { unusable } from '../../../people/rules/refusal.ts';
 import { findByNumber } from '../../../applications/store/register.store.ts';
 import { FILE_PURPOSE_LABEL } from '../../../applications/store/application-file.store.ts';
 import { selectField } from '../../../views/form/select-field.ts';

@@ -7,7 +7,7 @@ import { abilityFor } from '../../../publishing/rules/act-abilities.ts';
 import { refusalOf } from '../../../publishing/rules/admit.ts';
 import type { ItemFile } from '../../../publishing/rules/item-file.ts';
 import type { Act } from '../../../publishing/rules/publication-log.ts';
-import { notOpen, unusable } from '../../../publishing/rules/refusal.ts';
+import { notOpen, unusableFields } from '../../../people/rules/refusal.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
 import type { FormState, FormValues } from '../../../views/form/form-state.ts';
 import type { HtmlValue } from '../../../views/html/html.ts';
@@ -68,5 +68,5 @@ export async function finish(
   act: () => Promise<Result<ItemFile, Refusal>>,
 ): Promise<Result<ItemFile, Refusal>> {
   const problems = read.problems();
-  return problems.length > 0 ? refuse(unusable(problems)) : act();
+  return problems.length > 0 ? refuse(unusableFields(problems)) : act();
 }

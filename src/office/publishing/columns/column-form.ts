@@ -12,7 +12,7 @@ import type { AgencyCode } from '../../../people/rules/agency.ts';
 import { columnsBelow, columnTree, findColumnCode, PLATFORM_BLOCK_NAMES } from '../../../publishing/rules/column.ts';
 import type { Column, ColumnNode } from '../../../publishing/rules/column.ts';
 import type { ColumnCode } from '../../../publishing/rules/ids.ts';
-import type { FieldProblem } from '../../../publishing/rules/refusal.ts';
+import type { FieldProblem } from '../../../people/rules/refusal.ts';
 import { valueOf } from '../../../views/form/form-state.ts';
 import type { FormState, FormValues } from '../../../views/form/form-state.ts';
 import { selectField } from '../../../views/form/select-field.ts';

@@ -10,7 +10,7 @@ import { dropUploads, keepUploads } from '../../../platform/files/keep-uploads.t
 import type { KeptUpload } from '../../../platform/files/keep-uploads.ts';
 import { addAttachments } from '../../../publishing/actions/add-attachments.ts';
 import { draftItem } from '../../../publishing/actions/draft-item.ts';
-import { undoingRefusals } from '../../../publishing/actions/perform.ts';
+import { undoingRefusals } from '../../../platform/database/undoing-refusals.ts';
 import { editItem } from '../../../publishing/actions/edit-item.ts';
 import { catalogueBody } from '../../../publishing/rules/catalogue/catalogue-body.ts';
 import type { Catalogue } from '../../../publishing/rules/catalogue/catalogue-entry.ts';
@@ -20,7 +20,7 @@ import type { AttachmentId, ItemId } from '../../../publishing/rules/ids.ts';
 import { ITEM_KIND_LABEL, ITEM_KINDS } from '../../../publishing/rules/item-kind.ts';
 import type { ItemKind } from '../../../publishing/rules/item-kind.ts';
 import type { Attachment, ItemFile } from '../../../publishing/rules/item-file.ts';
-import { unusable } from '../../../publishing/rules/refusal.ts';
+import { unusableFields } from '../../../people/rules/refusal.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
 import { listColumns } from '../../../publishing/store/column.register.store.ts';
 import { findReferredItem, listReferences } from '../../../publishing/store/item-desk.store.ts';
@@ -250,9 +250,9 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
   ): Promise<Result<ItemFile, Refusal>> {
     const content = readItem(sent.values, form, await relatedOf(sent.values));
     const problems = [...sent.problems, ...(content.ok ? [] : content.problem)];
-    if (!content.ok || problems.length > 0) return refuse(unusable(problems));
+    if (!content.ok || problems.length > 0) return refuse(unusableFields(problems));
     const kept = await keepUploads({ files, scanner }, sent.uploads);
-    if (!kept.ok) return refuse(unusable(kept.problem));
+    if (!kept.ok) return refuse(unusableFields(kept.problem));
     const saved = await write(content.value, kept.value.map(attachmentOf));
     if (!saved.ok) await dropUploads(files, kept.value);
     return saved;

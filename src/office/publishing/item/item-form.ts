@@ -21,7 +21,7 @@ import { textField } from '../../../views/form/text-field.ts';
 import { html } from '../../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../../views/html/html.ts';
 import { createActReader } from '../../case/act-reader.ts';
-import type { FieldProblem } from '../../../publishing/rules/refusal.ts';
+import type { FieldProblem } from '../../../people/rules/refusal.ts';
 import { refuse, ok } from '../../../kernel/result.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { markedText, readMarkedText } from '../body/marked-text.ts';
