@@ -11,6 +11,8 @@ import type { Check } from './check.ts';
 export const FILE_COLUMNS = [
   { table: 'application_files', column: 'file' },
   { table: 'item_attachments', column: 'file' },
+  { table: 'report_submissions', column: 'file' },
+  { table: 'report_uploads', column: 'file' },
   { table: 'severance_originals', column: 'working_file' },
 ] as const;
 

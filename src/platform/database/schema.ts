@@ -27,6 +27,12 @@ export type Schema = {
   readonly dispute_acts: DisputeActRow;
   readonly annual_report_years: AnnualReportYearRow;
   readonly annual_report_acts: AnnualReportActRow;
+  readonly report_rounds: ReportRoundRow;
+  readonly report_round_acts: ReportRoundActRow;
+  readonly report_submissions: ReportSubmissionRow;
+  readonly report_uploads: ReportUploadRow;
+  readonly report_agency_names: ReportAgencyNameRow;
+  readonly report_codes: ReportCodeRow;
   readonly applications: ApplicationRow;
   readonly application_acts: ApplicationActRow;
   readonly applicants: ApplicantRow;
@@ -192,6 +198,67 @@ export type AnnualReportActRow = {
   readonly at: string;
   readonly actor: string | null;
   readonly facts: Json;
+};
+
+export type ReportRoundRow = { readonly office: string; readonly year: number; readonly version: number };
+
+export type ReportRoundActRow = {
+  readonly office: string;
+  readonly year: number;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly facts: Json;
+};
+
+export type ReportSubmissionRow = {
+  readonly id: string;
+  readonly office: string;
+  readonly year: number;
+  readonly agency: string;
+  readonly route: string;
+  readonly report: Json;
+  readonly findings: Json;
+  readonly file: string | null;
+  readonly file_name: string | null;
+  readonly submitted_on: string;
+};
+
+export type ReportUploadRow = {
+  readonly id: string;
+  readonly office: string;
+  readonly year: number;
+  readonly batch: string;
+  readonly place: number;
+  readonly route: string;
+  readonly file: string;
+  readonly name: string;
+  readonly state: string;
+  readonly sentence: string | null;
+  readonly printed_name: string | null;
+  readonly agency: string | null;
+  readonly answer: Json;
+  readonly submission: string | null;
+  readonly uploaded_by: string | null;
+  readonly uploaded_at: string;
+};
+
+export type ReportAgencyNameRow = {
+  readonly office: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly answered_by: string;
+  readonly answered_at: string;
+};
+
+export type ReportCodeRow = {
+  readonly office: string;
+  readonly year: number;
+  readonly agency: string;
+  readonly code_digest: string;
+  readonly expires_on: string;
+  readonly issued_at: string;
 };
 
 export type ApplicationActRow = {
@@ -554,6 +621,9 @@ export type ItemRow = {
   readonly amended_on: string | null;
   readonly ended_on: string | null;
   readonly ended_how: string | null;
+  readonly publicity_ends_on: string | null;
+  readonly publicity_open: boolean;
+  readonly take_down_open: boolean;
 };
 
 export type ItemActRow = {
@@ -585,9 +655,14 @@ export type ItemAttachmentRow = {
   readonly sha256: string;
   readonly added_at: string;
   readonly added_by: string | null;
+  readonly masked_from: string | null;
 };
 
-export type ItemAttachmentReadingRow = { readonly attachment: string; readonly reading: Json };
+export type ItemAttachmentReadingRow = {
+  readonly attachment: string;
+  readonly reading: Json;
+  readonly reader: number;
+};
 
 export type ItemRelationRow = {
   readonly item: string;
