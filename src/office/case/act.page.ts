@@ -1,6 +1,7 @@
 import { actorName, actText } from '../../applications/rules/act-words.ts';
 import type { ActNames } from '../../applications/rules/act-words.ts';
 import { ACT_LABEL } from '../../applications/rules/application-log.ts';
+import type { Entry } from '../../applications/rules/application-log.ts';
 import { registrationNumber } from '../../applications/rules/case-file.ts';
 import { refusalText } from '../../applications/rules/refusal.ts';
 import type { Refusal } from '../../applications/rules/refusal.ts';
@@ -13,10 +14,9 @@ import { formButtons } from '../../views/form/form-buttons.ts';
 import type { FormState } from '../../views/form/form-state.ts';
 import { hiddenField } from '../../views/form/hidden-field.ts';
 import { html } from '../../views/html/html.ts';
-import type { Html, HtmlValue } from '../../views/html/html.ts';
-import { notice } from '../../views/notice/notice.ts';
+import type { Html } from '../../views/html/html.ts';
+import { refusalPanel } from '../acting/refusal-panel.ts';
 import { stageTag } from '../desk/stage-tag.ts';
-import { instantText } from '../instant-text.ts';
 import { casePath } from '../letters/letter-paths.ts';
 import type { ActForm } from './act-form.ts';
 import type { CaseContext } from './case-context.ts';
@@ -32,19 +32,12 @@ export type ActContent = {
   readonly refusal: Refusal | null;
 };
 
-/** What happened while the officer was typing; what they typed is still in the form. */
-function refusalPanel({ refusal, names }: ActContent): HtmlValue {
-  if (refusal === null || refusal.kind === 'unusable') return null;
-  if (refusal.kind !== 'overtaken') return notice('warning', refusalText(refusal));
-  return notice(
-    'warning',
-    refusalText(refusal),
-    html`<ul>${refusal.meanwhile.map(({ at, by, act }) => {
-      const text = actText(act, names);
-      return html`<li>${instantText(at)} ${actorName(by, names)}：${ACT_LABEL[act.kind]}${text !== '' && `（${text}）`}</li>`;
-    })}</ul><p>您填写的内容还在下面；核对以后可以再次提交。</p>`,
-  );
-}
+const entryWords =
+  (names: ActNames) =>
+  ({ by, act }: Entry): string => {
+    const text = actText(act, names);
+    return `${actorName(by, names)}：${ACT_LABEL[act.kind]}${text === '' ? '' : `（${text}）`}`;
+  };
 
 /** The case beside the form: what one needs in view to fill it in. */
 export function caseInBrief(context: CaseContext): Html {
@@ -71,7 +64,7 @@ export function actMain(content: ActContent): Html {
   const { registration, application } = context.file;
   const lead = form.lead?.(context);
   const action = `${casePath(registration.id)}/acts/${form.name}`;
-  return html`${errorSummary(state.problems)}${refusalPanel(content)}
+  return html`${errorSummary(state.problems)}${refusalPanel(content.refusal, refusalText, entryWords(content.names))}
 <h1>${form.title}</h1>
 <div class="with-aside">
 <div>

@@ -34,7 +34,9 @@ import type { Tone } from '../../views/tag/tag.ts';
 import { stageTag } from '../desk/stage-tag.ts';
 import { instantText } from '../instant-text.ts';
 import { casePath, letterPath } from '../letters/letter-paths.ts';
-import { actsMenu, offerButton, offersOf, replyOffers } from './case-acts.ts';
+import { actsMenu } from '../acting/acts-menu.ts';
+import { ACT_GROUP_LABEL, ACT_GROUPS } from './act-form.ts';
+import { offerButton, offersOf, replyOffers } from './case-acts.ts';
 import type { Offer } from './case-acts.ts';
 import type { CaseContext } from './case-context.ts';
 import { logList } from './case-log.ts';
@@ -473,7 +475,7 @@ ${factsSection(content)}
 ${feeSection(content)}
 ${linksSection(content)}
 ${filesSection(content)}
-${actsMenu(offers)}
+${actsMenu(offers, ACT_GROUPS, ACT_GROUP_LABEL)}
 </aside>
 </div>
 `;

@@ -10,8 +10,7 @@ import type { FormState } from '../../../views/form/form-state.ts';
 import { hiddenField } from '../../../views/form/hidden-field.ts';
 import { html } from '../../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../../views/html/html.ts';
-import { notice } from '../../../views/notice/notice.ts';
-import { instantText } from '../../instant-text.ts';
+import { refusalPanel } from '../../acting/refusal-panel.ts';
 import { editorHtml } from '../body/editor-html.ts';
 import { readMarkedText } from '../body/marked-text.ts';
 import { attachmentPath, itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
@@ -42,18 +41,11 @@ export type EditContent = {
 };
 
 /** Why nothing was saved; what was typed is still in the form. */
-export function refusalPanel(refusal: Refusal | null, names: ActNames): HtmlValue {
-  if (refusal === null || refusal.kind === 'unusable') return null;
-  if (refusal.kind !== 'overtaken') return notice('warning', refusalText(refusal));
-  return notice(
-    'warning',
-    refusalText(refusal),
-    html`<ul>${refusal.meanwhile.map(({ at, by, act }) => {
-      const text = actText(act, names);
-      return html`<li>${instantText(at)} ${actorName(by, names)}：${ACT_LABEL[act.kind]}${text !== '' && `（${text}）`}</li>`;
-    })}</ul><p>您填写的内容还在下面；核对以后可以再次提交。</p>`,
-  );
-}
+export const itemRefusalPanel = (refusal: Refusal | null, names: ActNames): HtmlValue =>
+  refusalPanel(refusal, refusalText, ({ by, act }) => {
+    const text = actText(act, names);
+    return `${actorName(by, names)}：${ACT_LABEL[act.kind]}${text === '' ? '' : `（${text}）`}`;
+  });
 
 const REVIEWED = new Set(['in-review', 'approved', 'scheduled', 'revision-in-review', 'revision-approved']);
 
@@ -77,7 +69,7 @@ function editorParts({ state, form, file }: EditContent): Html {
 /** What stands in `main` of the page on which an item is written. */
 export function editMain(content: EditContent): Html {
   const { form, state, refusal, names, file, action, report } = content;
-  return html`${errorSummary(state.problems)}${refusalPanel(refusal, names)}
+  return html`${errorSummary(state.problems)}${itemRefusalPanel(refusal, names)}
 <h1>${file === null ? `起草：${ITEM_KIND_LABEL[form.kind]}` : '修改稿件'}</h1>
 <p class="lead">${consequence(file)}</p>
 ${report}<form class="card form item-form" method="post" action="${action}" enctype="multipart/form-data" novalidate>

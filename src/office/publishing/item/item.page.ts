@@ -25,7 +25,9 @@ import { actorName, actText } from './act-words.ts';
 import type { ActNames } from './act-words.ts';
 import type { ItemContext } from './item-context.ts';
 import { placeText } from './item-form.ts';
-import { actsMenu, nextButtons, offersOf } from './offers.ts';
+import { actsMenu } from '../../acting/acts-menu.ts';
+import { ACT_GROUP_LABEL, ACT_GROUPS } from '../acts/act-form.ts';
+import { nextButtons, offersOf } from './offers.ts';
 
 /** Another item that this one names, or that names it. */
 export type RelatedLine = {
@@ -247,7 +249,7 @@ ${logSection(content)}
 <aside aria-label="要点">
 ${factsSection(content)}
 ${relatedSection(content)}
-${actsMenu(offers)}
+${actsMenu(offers, ACT_GROUPS, ACT_GROUP_LABEL)}
 </aside>
 </div>
 `;

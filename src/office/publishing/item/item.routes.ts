@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Officer } from '../../../people/rules/officer.ts';
 import type { FileId } from '../../../platform/files/file-store.ts';
+import { verifyItemAddresses } from '../../../publishing/actions/verify-addresses.ts';
 import type { ItemFile } from '../../../publishing/rules/item-file.ts';
+import { refusalText } from '../../../publishing/rules/refusal.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
 import { listItemLines } from '../../../publishing/store/item-desk.store.ts';
 import { findEdition } from '../../../publishing/store/item.store.ts';
-import { findPublished, listRelated } from '../../../publishing/store/item.register.store.ts';
+import { listRelated } from '../../../publishing/store/item.register.store.ts';
 import { errorSummary } from '../../../views/error-summary/error-summary.ts';
 import { formButtons } from '../../../views/form/form-buttons.ts';
 import { formTitle } from '../../../views/form/form-page.ts';
@@ -26,14 +29,14 @@ import type { PublishingDeskDeps } from '../publishing-deps.ts';
 import { actPath, itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
 import { itemStageTag } from '../stage-tag.ts';
 import type { ActNames } from './act-words.ts';
-import { refusalPanel } from './edit.page.ts';
+import { itemRefusalPanel } from './edit.page.ts';
 import { loadItem } from './item-context.ts';
 import type { ItemContext } from './item-context.ts';
 import { itemMain } from './item.page.ts';
 import type { RelatedLine } from './item.page.ts';
 import { namesOf } from './names-of.ts';
 import { findSecrecyReview, secrecyRecordMain } from './secrecy-record.ts';
-import { verdictOf, verifyAddresses } from './verify-addresses.ts';
+import { verificationMessage } from './verification.ts';
 
 type ItemRequest = FastifyRequest<{ Params: { readonly id: string } }>;
 
@@ -51,7 +54,7 @@ function actMain(
 ): Html {
   const { registration, publication, latest } = context.file;
   const lead = form.lead?.(context);
-  return html`${errorSummary(state.problems)}${refusalPanel(refusal, names)}
+  return html`${errorSummary(state.problems)}${itemRefusalPanel(refusal, names)}
 <h1>${form.title}</h1>
 <p><a href="${itemPath(registration.id)}">${latest.content.title}</a> ${itemStageTag(publication.stage)}</p>
 ${lead !== undefined && lead !== null && html`<p class="lead">${lead}</p>`}
@@ -194,36 +197,33 @@ export function itemRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     return goOn(deps, request, reply, {
       to: itemPath(id),
       session: getVisit(request).session.id,
-      message: await doneMessage(form, done.value),
+      message: await doneMessage(form, done.value, context.officer),
     });
   });
 
   /** What was done; where it changes what readers see, also what the public addresses answer now. */
-  async function doneMessage(form: ActForm, file: ItemFile): Promise<Message> {
+  async function doneMessage(form: ActForm, file: ItemFile, officer: Officer): Promise<Message> {
     const sentence = `${form.title}已办理。`;
-    const seen = form.changesPublic === true ? await verified(file) : null;
-    return seen === null ? { kind: 'done', sentence } : { ...seen, sentence: `${sentence}${seen.sentence}` };
+    if (form.changesPublic !== true) return { kind: 'done', sentence };
+    const seen = await verified(file, officer);
+    return { ...seen, sentence: `${sentence}${seen.sentence}` };
   }
 
   /** Asks the public addresses of an item again, as a reader would, and says whether they answer as they must. */
-  async function verified(file: ItemFile): Promise<Message | null> {
-    const shown = await findPublished(queries, file.registration.id);
-    if (shown === undefined) return null;
-    const answers = await verifyAddresses(async path => {
-      const { statusCode, body } = await server.inject({ method: 'GET', url: path });
-      return { status: statusCode, body };
-    }, shown);
-    return verdictOf(answers);
+  async function verified({ registration, publication }: ItemFile, officer: Officer): Promise<Message> {
+    const ref = { id: registration.id, version: publication.version };
+    const party = { kind: 'officer', officer } as const;
+    const done = await verifyItemAddresses({ ...publishingDepsOf(deps), askPublic: deps.askPublic }, party, ref);
+    if (!done.ok) return { kind: 'warning', sentence: refusalText(done.problem) };
+    return verificationMessage(done.value.publication.verification?.answers ?? []);
   }
 
   server.post<{ Params: { id: string } }>(`${PUBLISHING_PATH}/:id/verify`, async (request, reply) => {
-    const { file } = await loadItem(deps, request);
-    const message = await verified(file);
-    if (message === null) throw new NotFound();
+    const { file, officer } = await loadItem(deps, request);
     return goOn(deps, request, reply, {
       to: itemPath(file.registration.id),
       session: getVisit(request).session.id,
-      message,
+      message: await verified(file, officer),
     });
   });
 }

@@ -1,26 +1,16 @@
 import { openStops } from '../../../publishing/rules/fold.ts';
 import { refusalText } from '../../../publishing/rules/refusal.ts';
 import { buttonLink } from '../../../views/form/form-buttons.ts';
-import { html } from '../../../views/html/html.ts';
 import type { Html } from '../../../views/html/html.ts';
-import { ACT_GROUP_LABEL, ACT_GROUPS, refusalFor } from '../acts/act-form.ts';
+import type { Offer as ActOffer } from '../../acting/acts-menu.ts';
+import { ACT_GROUPS, refusalFor } from '../acts/act-form.ts';
 import type { ActGroup } from '../acts/act-form.ts';
 import { ACT_FORMS } from '../acts/index.ts';
 import { actPath, itemPath } from '../publishing-paths.ts';
 import type { ItemContext } from './item-context.ts';
 
-/** Something that can be done on an item: open at an address, or not now and why. */
-export type Offer = {
-  readonly name: string;
-  readonly text: string;
-  readonly href: string;
-  readonly group: ActGroup;
-  readonly final: boolean;
-  /** Why not now, in words; null where it may be done. */
-  readonly refusal: string | null;
-  /** Whether it is a permission that is missing, not the time. */
-  readonly forbidden: boolean;
-};
+/** Something that can be done on an item. */
+export type Offer = ActOffer<ActGroup>;
 
 /** Everything that can be done on an item, and what cannot be done now with the reason. */
 export function offersOf(context: ItemContext): readonly Offer[] {
@@ -49,36 +39,6 @@ export function offersOf(context: ItemContext): readonly Offer[] {
     offer({ name, text: button ?? title, href: actPath(id, name), group, final: final === true }, specimen(context)),
   );
   return [...own, ...acts].toSorted((one, other) => ACT_GROUPS.indexOf(one.group) - ACT_GROUPS.indexOf(other.group));
-}
-
-/** The offers by group: what is open as links, what is not behind a line that opens, each with its reason. */
-export function actsMenu(offers: readonly Offer[]): Html {
-  const open = offers.filter(({ refusal }) => refusal === null);
-  const refused = offers.filter(({ refusal, forbidden }) => refusal !== null && !forbidden);
-  const others = offers.filter(({ forbidden }) => forbidden);
-  return html`<section class="card acts-menu" aria-labelledby="acts-heading">
-<h2 id="acts-heading">可以办理的事项</h2>
-${ACT_GROUPS.map(group => {
-  const here = open.filter(offer => offer.group === group);
-  return (
-    here.length > 0 &&
-    html`<h3>${ACT_GROUP_LABEL[group]}</h3>
-<ul>${here.map(({ text, href, final }) => html`<li><a href="${href}"${final && html` class="final"`}>${text}</a></li>`)}</ul>
-`
-  );
-})}
-${open.length === 0 && html`<p class="quiet">现在没有您可以办理的事项。</p>`}
-${
-  refused.length + others.length > 0 &&
-  html`<details><summary>现在不能办的事项（${refused.length + others.length} 项）</summary>
-<ul class="refused-acts">${refused.map(
-    ({ text, refusal }) => html`<li><span aria-disabled="true">${text}</span><span class="quiet">${refusal}</span></li>
-`,
-  )}</ul>
-${others.length > 0 && html`<p class="quiet">由其他人员办理，您没有权限：${others.map(({ text }) => text).join('、')}。</p>`}</details>`
-}
-</section>
-`;
 }
 
 /** What most moves an item on, of what the officer may do now: the first of these that is open, as buttons. */
