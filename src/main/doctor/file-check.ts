@@ -11,6 +11,7 @@ import type { Check } from './check.ts';
 export const FILE_COLUMNS = [
   { table: 'application_files', column: 'file' },
   { table: 'item_attachments', column: 'file' },
+  { table: 'item_imports', column: 'file' },
   { table: 'report_submissions', column: 'file' },
   { table: 'report_uploads', column: 'file' },
   { table: 'severance_originals', column: 'working_file' },

@@ -68,6 +68,10 @@ export type Schema = {
   readonly item_attachment_readings: ItemAttachmentReadingRow;
   readonly item_relations: ItemRelationRow;
   readonly item_findings: ItemFindingRow;
+  readonly item_imports: ItemImportRow;
+  readonly item_import_lines: ItemImportLineRow;
+  readonly imported_items: ImportedItemRow;
+  readonly old_addresses: OldAddressRow;
   readonly item_search: ItemSearchRow;
   readonly item_search_waiting: ItemSearchWaitingRow;
   readonly site_changes: SiteChangeRow;
@@ -683,6 +687,41 @@ export type ItemFindingRow = {
   readonly message: string;
   readonly suggestion: string;
 };
+
+export type ItemImportRow = {
+  readonly id: string;
+  readonly agency: string;
+  readonly prepared_by: string | null;
+  readonly started_by: string | null;
+  readonly source: string;
+  readonly place: string | null;
+  readonly file: string | null;
+  readonly name: string;
+  readonly mode: string;
+  readonly origin: string | null;
+  readonly column_code: string | null;
+  readonly kind: string | null;
+  readonly theme: string | null;
+  readonly state: string;
+  readonly total: number;
+  readonly done: number;
+  readonly trouble: string | null;
+  readonly prepared_at: string;
+  readonly changed_at: string;
+};
+
+export type ItemImportLineRow = {
+  readonly import: string;
+  readonly position: number;
+  readonly line: Json;
+  readonly outcome: string | null;
+  readonly message: string | null;
+  readonly item: string | null;
+};
+
+export type ImportedItemRow = { readonly agency: string; readonly key: string; readonly item: string };
+
+export type OldAddressRow = { readonly path: string; readonly item: string; readonly attachment: string | null };
 
 export type ItemSearchRow = {
   readonly item: string;
