@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { OfficeLexicon } from '../../proofreading/office-lexicon.ts';
+import type { AnnualReport } from '../rules/report.ts';
 import { createSandbox } from '../../platform/sandbox/sandbox.ts';
 import type { SandboxOutcome } from '../../platform/sandbox/sandbox.ts';
 import type {
@@ -8,8 +9,10 @@ import type {
   ExaminationAnswer,
   ExaminationJob,
   ForeignFile,
+  JudgeAnswer,
   ProofreadAnswer,
   ReadAnswer,
+  UnpackAnswer,
 } from './job.ts';
 
 export type { AuditAnswer, ForeignFile, ProofreadAnswer, ReadAnswer } from './job.ts';
@@ -35,6 +38,14 @@ export type Examination = {
     },
   ) => Promise<Result<AuditAnswer, Unexamined>>;
   readonly proofread: (file: ForeignFile, lexicon?: OfficeLexicon) => Promise<Result<ProofreadAnswer, Unexamined>>;
+  /** Audits a report that was read before; `file` is the name under which a failure is told. */
+  readonly judge: (
+    file: string,
+    report: AnnualReport,
+    previous: AnnualReport | null,
+  ) => Promise<Result<JudgeAnswer, Unexamined>>;
+  /** The files in a ZIP archive, folders and leavings of operating systems left out. */
+  readonly unpack: (file: ForeignFile) => Promise<Result<UnpackAnswer, Unexamined>>;
   readonly warm: () => void;
   readonly close: () => void;
 };
@@ -77,11 +88,11 @@ export function openExamination(processes: number): Examination {
   });
 
   async function ask<Kind extends Answered['kind']>(kind: Kind, job: ExaminationJob): Asked<Kind> {
-    if (job.file.bytes.byteLength > MAX_FILE_BYTES) return refuse(tooLarge(job.file));
+    if (job.kind !== 'judge' && job.file.bytes.byteLength > MAX_FILE_BYTES) return refuse(tooLarge(job.file));
     const outcome = await sandbox.run(job);
     if (outcome.kind !== 'done')
       return refuse({
-        file: job.file.name,
+        file: job.kind === 'judge' ? job.file : job.file.name,
         message: sentenceOf(outcome),
         ...(outcome.kind === 'busy' ? { busy: true } : {}),
       });
@@ -102,6 +113,8 @@ export function openExamination(processes: number): Examination {
         lexicon: given.lexicon ?? null,
       }),
     proofread: (file, lexicon) => ask('proofread', { kind: 'proofread', file, lexicon: lexicon ?? null }),
+    judge: (file, report, previous) => ask('judge', { kind: 'judge', file, report, previous }),
+    unpack: file => ask('unpack', { kind: 'unpack', file }),
     warm: sandbox.warm,
     close: sandbox.close,
   };

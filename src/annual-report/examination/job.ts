@@ -3,9 +3,13 @@ import { checkText } from '../../proofreading/check-text.ts';
 import type { Finding } from '../../proofreading/finding.ts';
 import type { OfficeLexicon } from '../../proofreading/office-lexicon.ts';
 import { auditReport } from '../audits/run-audits.ts';
+import type { AuditFinding } from '../audits/audit.ts';
 import type { AuditResult } from '../audits/run-audits.ts';
+import { guarded } from '../../platform/document/trouble.ts';
+import { unpackArchive } from '../../platform/zip/unpack-archive.ts';
 import { readReport } from '../parse/read-report.ts';
 import { readPieces } from '../parse/readers/index.ts';
+import { sentenceFor } from '../parse/readers/sentence.ts';
 import type { SourceFormat } from '../parse/piece.ts';
 import type { AnnualReport } from '../rules/report.ts';
 import { textOfPieces } from './text-of-pieces.ts';
@@ -22,10 +26,21 @@ export type ExaminationJob =
       readonly publishedOn: string | null;
       readonly lexicon: OfficeLexicon | null;
     }
-  | { readonly kind: 'proofread'; readonly file: ForeignFile; readonly lexicon: OfficeLexicon | null };
+  | { readonly kind: 'proofread'; readonly file: ForeignFile; readonly lexicon: OfficeLexicon | null }
+  /** Audits what was read before, with last year's report beside it. */
+  | {
+      readonly kind: 'judge';
+      readonly file: string;
+      readonly report: AnnualReport;
+      readonly previous: AnnualReport | null;
+    }
+  /** Takes an archive of reports apart. */
+  | { readonly kind: 'unpack'; readonly file: ForeignFile };
 
 export type ReadAnswer = { readonly format: SourceFormat; readonly report: AnnualReport };
 export type AuditAnswer = ReadAnswer & { readonly result: AuditResult };
+export type JudgeAnswer = { readonly findings: readonly AuditFinding[] };
+export type UnpackAnswer = { readonly files: readonly ForeignFile[] };
 export type ProofreadAnswer = { readonly text: string; readonly findings: readonly Finding[] };
 
 /** An answer, or the sentence that says why the file named cannot be read. */
@@ -33,6 +48,8 @@ export type ExaminationAnswer =
   | { readonly kind: 'read'; readonly answer: ReadAnswer }
   | { readonly kind: 'audit'; readonly answer: AuditAnswer }
   | { readonly kind: 'proofread'; readonly answer: ProofreadAnswer }
+  | { readonly kind: 'judge'; readonly answer: JudgeAnswer }
+  | { readonly kind: 'unpack'; readonly answer: UnpackAnswer }
   | { readonly kind: 'unreadable'; readonly file: string; readonly message: string };
 
 const unreadable = (file: ForeignFile, message: string): ExaminationAnswer => ({
@@ -63,6 +80,17 @@ export async function run(job: ExaminationJob): Promise<ExaminationAnswer> {
     }
     case 'audit':
       return audit(job);
+    case 'judge': {
+      const { report, previous } = job;
+      const { findings } = auditReport(report, previous === null ? {} : { previous });
+      return { kind: 'judge', answer: { findings } };
+    }
+    case 'unpack': {
+      const files = await guarded(async () => unpackArchive(job.file.bytes));
+      return files.ok
+        ? { kind: 'unpack', answer: { files: files.value } }
+        : unreadable(job.file, sentenceFor(files.problem));
+    }
     case 'proofread': {
       const pieces = await readPieces(job.file.bytes, job.file.name);
       if (!pieces.ok) return unreadable(job.file, pieces.problem.message);

@@ -24,7 +24,7 @@ import { keepForm } from '../store/application-form.store.ts';
 import { takeApplicationNumber, waitForOthersLodging } from '../store/application-log.store.ts';
 import { findRegistration, insertApplication } from '../store/application.store.ts';
 import { clockReadingsFor } from '../store/clock-readings.store.ts';
-import { randomCode } from './codes.ts';
+import { randomCode } from '../../platform/spoken-code/spoken-code.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { undoingRefusals } from '../../platform/database/undoing-refusals.ts';
 import { actorOf, journalEntryOf } from './perform.ts';

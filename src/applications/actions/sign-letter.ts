@@ -16,7 +16,7 @@ import { insertConsultation } from '../store/consultation.store.ts';
 import { takeDocumentNumber } from '../store/document-number.store.ts';
 import { templatesFor } from '../store/letter-template.store.ts';
 import { findVersion, insertSignedLetter } from '../store/letter.store.ts';
-import { codeInGroups, randomCode } from './codes.ts';
+import { codeInGroups, randomCode } from '../../platform/spoken-code/spoken-code.ts';
 import type { ActionDeps, Party } from './deps.ts';
 import { letterFactsOf } from './letter-facts.ts';
 import { perform } from './perform.ts';

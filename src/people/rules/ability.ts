@@ -29,6 +29,7 @@ export const ABILITIES = {
   'compile-report': '编制年度报告',
   'approve-report': '审签年度报告',
   'publish-report': '公布、更正年度报告',
+  'collect-reports': '汇总所监督机关的年度报告：部署、催报、核校、退回',
   oversee: '查看所监督机关的登记簿（不含个人信息）',
   'read-journal': '查看操作日志',
   'administer-staff': '管理人员账号和角色',
@@ -56,6 +57,7 @@ export const ROLE_ABILITIES = {
     'proofread-item',
     'administer-disputes',
     'compile-report',
+    'collect-reports',
   ],
   reviewer: [
     'read-applications',
@@ -100,6 +102,7 @@ export const ROLE_ABILITIES = {
     'administer-disputes',
     'compile-report',
     'publish-report',
+    'collect-reports',
   ],
   'secrecy-reviewer': ['read-applications', 'review-secrecy', 'see-personal-data', 'read-items'],
   administrator: [

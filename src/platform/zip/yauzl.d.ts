@@ -4,6 +4,8 @@ declare module 'yauzl' {
 
   export type Entry = {
     readonly fileName: string;
+    /** The name as it stands in the archive. */
+    readonly fileNameRaw: Uint8Array;
     readonly compressedSize: number;
     readonly uncompressedSize: number;
     readonly compressionMethod: number;
