@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { BODY } from '../../../publishing/rules/body.ts';
 import type { Body } from '../../../publishing/rules/body.ts';
+import { readBodyHtml } from '../../../publishing/parse/read-body-html.ts';
 import { editorHtml } from './editor-html.ts';
-import { readBodyHtml } from './read-body-html.ts';
 
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>
 <!--StartFragment--><p class=MsoNormal align=center style='text-align:center'><b><span lang=EN-US>晴川区<o:p></o:p></span></b></p>

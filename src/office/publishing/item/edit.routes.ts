@@ -34,7 +34,7 @@ import { officePage } from '../../page.ts';
 import { sendPage } from '../../send-page.ts';
 import { editorHtml } from '../body/editor-html.ts';
 import { markedText } from '../body/marked-text.ts';
-import { LONGEST_HTML, readBodyHtml } from '../body/read-body-html.ts';
+import { LONGEST_HTML, readBodyHtml } from '../../../publishing/parse/read-body-html.ts';
 import { catalogueReport } from '../import/catalogue-report.ts';
 import { IMPORTED_KINDS, importMain } from '../import/import.page.ts';
 import { publishingDepsOf } from '../publishing-deps.ts';

@@ -25,7 +25,7 @@ import type { FieldProblem } from '../../../people/rules/refusal.ts';
 import { refuse, ok } from '../../../kernel/result.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { markedText, readMarkedText } from '../body/marked-text.ts';
-import { readBodyHtml } from '../body/read-body-html.ts';
+import { readBodyHtml } from '../../../publishing/parse/read-body-html.ts';
 import { detailsFields, detailsValues, readDetails } from './details-form.ts';
 
 /** Lines for 相关文件 on the form. */

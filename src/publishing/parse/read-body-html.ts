@@ -1,7 +1,7 @@
 import { parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { Body, BodyBlock, BodyCell, Inline } from '../../../publishing/rules/body.ts';
-import { findAttachmentId } from '../../../publishing/rules/ids.ts';
+import type { Body, BodyBlock, BodyCell, Inline } from '../rules/body.ts';
+import { findAttachmentId } from '../rules/ids.ts';
 
 /** More than this nobody pastes; it bounds what a tree may take. */
 export const LONGEST_HTML = 2_000_000;
@@ -63,6 +63,9 @@ type Align = 'center' | 'end' | undefined;
 /** A body that was read from markup; `leftOut` counts pictures that were pasted, which have to be uploaded instead. */
 export type ReadBody = { readonly body: Body; readonly leftOut: number };
 
+/** The attachment that a picture's address stands for, where there is one. */
+export type PictureOf = (address: string) => string | undefined;
+
 const attributeOf = (node: Tree.Element, name: string) => node.attrs.find(attribute => attribute.name === name)?.value;
 
 function isHidden(node: Tree.Element): boolean {
@@ -109,7 +112,7 @@ function tidied(parts: readonly Inline[]): readonly Inline[] {
   return kept.every(({ text }) => text.trim() === '') ? [] : kept;
 }
 
-function createReader() {
+function createReader(pictureOf: PictureOf) {
   const blocks: BodyBlock[] = [];
   let leftOut = 0;
   let line: Line = { parts: [], align: undefined };
@@ -204,7 +207,8 @@ function createReader() {
   }
 
   function addImage(node: Tree.Element, caption: string | null): void {
-    const attachment = findAttachmentId(attributeOf(node, 'data-attachment') ?? '');
+    const attachment =
+      findAttachmentId(attributeOf(node, 'data-attachment') ?? '') ?? pictureOf(attributeOf(node, 'src') ?? '');
     if (attachment === undefined) leftOut += 1;
     else blocks.push({ kind: 'image', attachment, alt: spaced(attributeOf(node, 'alt') ?? '').trim(), caption });
   }
@@ -247,8 +251,8 @@ function createReader() {
   }
 
   return {
-    read: (fragment: Tree.DocumentFragment): ReadBody => {
-      visitAll(fragment, undefined, 0);
+    read: (node: Tree.ParentNode): ReadBody => {
+      visitAll(node, undefined, 0);
       flush();
       return { body: blocks, leftOut };
     },
@@ -262,7 +266,7 @@ function holdsBlock(node: Tree.Element): boolean {
       if (!('tagName' in child)) continue;
       if (
         BLOCKS.has(child.tagName) ||
-        ['table', 'ul', 'ol', 'br'].includes(child.tagName) ||
+        ['table', 'ul', 'ol', 'br', 'img'].includes(child.tagName) ||
         HEADING_LEVEL.has(child.tagName)
       )
         return true;
@@ -276,5 +280,10 @@ function holdsBlock(node: Tree.Element): boolean {
  * else goes, hidden text first of all. Markup that is too long is cut.
  */
 export function readBodyHtml(markup: string): ReadBody {
-  return createReader().read(parseFragment(markup.slice(0, LONGEST_HTML)));
+  return createReader(() => undefined).read(parseFragment(markup.slice(0, LONGEST_HTML)));
+}
+
+/** The body in a part of a page; pictures that stand for an attachment stay where they are. */
+export function readBodyTree(node: Tree.ParentNode, pictureOf: PictureOf): ReadBody {
+  return createReader(pictureOf).read(node);
 }
