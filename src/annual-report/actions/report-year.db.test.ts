@@ -95,7 +95,7 @@ test('from the open year to the published report: frozen, submitted, returned, a
   done(await approveReport(deps, signatory, await now(acting)));
   done(await publishReport(deps, head, await now(acting)));
   const published = await findPublishedReport(deps.queries, OFFICE, YEAR);
-  expect(published).toMatchObject({ version: 1, publishedOn: acting.clock.today });
+  expect(published).toMatchObject({ version: 1, publishedOn: acting.today() });
   expect(valueAt(published!.report, 'table3.carried-out.total')).toBe(1);
   expect(published!.report.sections['1']).toContain('发布信息900条');
   expect(
@@ -184,7 +184,7 @@ test('a published report is corrected by a new version with its note; the old on
   const old = (await findPublishedVersion(deps.queries, OFFICE, YEAR, 1))!;
   expect([old.publishedOn.toString(), valueAt(old.report, 'table2.license.decisions')]).toEqual(['2026-01-06', 0]);
   expect([...(await listCorrections(deps.queries, { agency: OFFICE, year: YEAR }))]).toEqual([
-    [2, { ...note, on: acting.clock.today }],
+    [2, { ...note, on: acting.today() }],
   ]);
   expect((await compiled(acting)).state).toMatchObject({ stage: 'corrected', correction: null });
 });

@@ -87,7 +87,7 @@ async function sent(acting: Acting, id: ApplicationId, letter: LetterId, method:
     await dispatchLetter(acting.deps, clerk, await refOf(acting, id), {
       letter,
       method,
-      on: acting.clock.today,
+      on: acting.today(),
       trackingNumber: method === 'post' ? 'XA00000000199' : null,
       lateReason: null,
       proofs: [],
@@ -108,16 +108,12 @@ test('当场或者限期答复: lodged at the counter, granted, posted on the la
   expect(file.application.stage).toBe('settled');
   expect(file.application.settlement?.on.toString()).toBe('2025-12-01');
   expect(
-    refused(
-      await archiveApplication(acting.deps, clerk, await refOf(acting, id), { on: acting.clock.today, volume: '1' }),
-    ),
+    refused(await archiveApplication(acting.deps, clerk, await refOf(acting, id), { on: acting.today(), volume: '1' })),
   ).toContain('已发出');
   acting.on('2025-12-04');
-  const result = { kind: 'delivered', on: acting.clock.today } as const;
+  const result = { kind: 'delivered', on: acting.today() } as const;
   done(await recordDelivery(acting.deps, clerk, await refOf(acting, id), { letter, result, proofs: [] }));
-  done(
-    await archiveApplication(acting.deps, clerk, await refOf(acting, id), { on: acting.clock.today, volume: '2025-1' }),
-  );
+  done(await archiveApplication(acting.deps, clerk, await refOf(acting, id), { on: acting.today(), volume: '2025-1' }));
   const row = await acting.deps.queries
     .selectFrom('applications')
     .selectAll()
@@ -132,7 +128,7 @@ test('补正、征求第三方意见、延期、部分公开: one life with ever
   const { clerk, head } = await people(acting);
   const { deps } = acting;
   const { id } = await lodge(acting, {
-    intake: { channel: 'online', submittedOn: acting.clock.today, arrivedOn: null, signedOn: null },
+    intake: { channel: 'online', submittedOn: acting.today(), arrivedOn: null, signedOn: null },
   });
   expect((await fileOf(acting, id)).application.stage).toBe('awaiting-confirmation');
   done(await confirmReceipt(deps, clerk, await refOf(acting, id), { on: acting.on('2026-03-03'), how: 'telephone' }));
@@ -145,7 +141,7 @@ test('补正、征求第三方意见、延期、部分公开: one life with ever
   acting.on('2026-03-12');
   done(
     await receiveClarification(deps, { kind: 'applicant' }, await refOf(acting, id), {
-      on: acting.clock.today,
+      on: acting.today(),
       text: '2025年度',
       files: [],
     }),
@@ -169,14 +165,14 @@ test('补正、征求第三方意见、延期、部分公开: one life with ever
   const opened = await findConsultationByCode(deps.queries, deps.sealing, code.toLowerCase());
   expect(opened).toMatchObject({ application: id, party: { name: '韩予舟', matter: '征收补偿方案' } });
   acting.on('2026-03-18');
-  const arrived = { kind: 'delivered', on: acting.clock.today } as const;
+  const arrived = { kind: 'delivered', on: acting.today() } as const;
   done(await recordDelivery(deps, clerk, await refOf(acting, id), { letter, result: arrived, proofs: [] }));
   acting.on('2026-03-25');
   const [consultation] = (await fileOf(acting, id)).application.consultations;
   done(
     await recordOpinion(deps, { kind: 'third-party' }, await refOf(acting, id), {
       consultation: consultation!.id,
-      on: acting.clock.today,
+      on: acting.today(),
       opinion: 'objects',
       text: '涉及本人住址，不同意公开',
       files: [],
@@ -251,7 +247,7 @@ test('补正告知只能一次（第三十条）, and lapses only when the days 
   ).toContain('第三十条');
   done(
     await receiveClarification(acting.deps, clerk, await refOf(acting, id), {
-      on: acting.clock.today,
+      on: acting.today(),
       text: '2025年',
       files: [],
     }),
@@ -260,7 +256,7 @@ test('补正告知只能一次（第三十条）, and lapses only when the days 
   const refusedAgain = await dispatchLetter(acting.deps, clerk, await refOf(acting, id), {
     letter: again,
     method: 'in-person',
-    on: acting.clock.today,
+    on: acting.today(),
     trackingNumber: null,
     lateReason: null,
     proofs: [],
@@ -337,7 +333,7 @@ test('two officers at once: one wins, the other is told what happened meanwhile,
   const { id } = await lodge(acting, {}, clerk);
   const ref = await refOf(acting, id);
   const both = await Promise.all([
-    withdrawApplication(acting.deps, clerk, ref, { on: acting.clock.today, reason: '书面撤回' }),
+    withdrawApplication(acting.deps, clerk, ref, { on: acting.today(), reason: '书面撤回' }),
     noteApplication(acting.deps, head, ref, { text: '请先核对' }),
   ]);
   const lost = both.find(result => !result.ok);
@@ -390,7 +386,7 @@ test('重新答复: a judgment opens the file again with its own period; it is n
   const reasons = { ground: 'internal-affairs', aspect: '人事管理', reasons: '属于内部人事管理信息' } as const;
   await sent(acting, id, await signed(acting, id, saved('withheld', reasons)), 'in-person');
   acting.on('2026-06-01');
-  const ordered = { by: 'litigation', on: acting.clock.today, dueOn: null, reference: '（2026）行初1号' } as const;
+  const ordered = { by: 'litigation', on: acting.today(), dueOn: null, reference: '（2026）行初1号' } as const;
   const { application } = done(await orderReply(acting.deps, clerk, await refOf(acting, id), ordered));
   expect(application).toMatchObject({ stage: 'in-hand', settlement: null });
   expect(application.earlierSettlements).toHaveLength(1);
@@ -410,9 +406,9 @@ test('an officer of another agency finds nothing, whatever they try; one without
   expect(refused(await noteApplication(acting.deps, stranger, await refOf(acting, id), { text: '看看' }))).toContain(
     '没有找到',
   );
-  const lodging = lodgingAt(acting.clock.today);
+  const lodging = lodgingAt(acting.today());
   expect(refused(await lodgeApplication(acting.deps, stranger, lodging))).toContain('登记收到的申请');
-  const withdrawal = { on: acting.clock.today, reason: '撤回' };
+  const withdrawal = { on: acting.today(), reason: '撤回' };
   expect(refused(await withdrawApplication(acting.deps, signatory, await refOf(acting, id), withdrawal))).toContain(
     '办理申请',
   );

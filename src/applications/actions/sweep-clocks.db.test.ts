@@ -141,7 +141,7 @@ test('a third party and a co-producing agency that say nothing are recorded as s
         {
           kind: consulted === 'agency' ? 'agency-consulted' : 'third-party-consulted',
           consultation,
-          on: acting.clock.today,
+          on: acting.today(),
           letter: null,
           receivedOn: receivedOn === null ? null : Temporal.PlainDate.from(receivedOn),
         },
@@ -186,10 +186,10 @@ test('an application that is not corrected in time is only proposed to be given 
       { id, version: null },
       {
         kind: 'clarification-requested',
-        on: acting.clock.today,
+        on: acting.today(),
         letter: null,
         workingDays: 5,
-        deliveredOn: acting.clock.today,
+        deliveredOn: acting.today(),
         lateReason: null,
       },
     ),

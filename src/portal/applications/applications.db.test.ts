@@ -311,7 +311,7 @@ test('an office that has published that the receipt confirms starts the period a
 test('a third party answers once with the code of its letter, late with a note, and never learns who applied', async () => {
   await using site = await openPortalSite('2026-11-02');
   const { id } = await lodge(site.acting, {
-    intake: { channel: 'in-person', submittedOn: site.acting.clock.today, arrivedOn: null, signedOn: null },
+    intake: { channel: 'in-person', submittedOn: site.acting.today(), arrivedOn: null, signedOn: null },
   });
   const consultation = '01a213b4-0504-7854-8fb6-a710767a00c8' as ConsultationId;
   const { queries, sealing, now } = site.acting.deps;
@@ -323,7 +323,7 @@ test('a third party answers once with the code of its letter, late with a note, 
     code: 'CCCC22223333',
     openedAt: now(),
   });
-  const on = site.acting.clock.today;
+  const on = site.acting.today();
   await act(site, { kind: 'third-party-consulted', consultation, on, letter: null, receivedOn: on });
 
   const visitor = site.visitor();
@@ -356,7 +356,7 @@ test('what was answered is listed where the office has turned it on, without the
   expect((await visitor.get('/applications/answered')).status).toBe(404);
   const inPerson = {
     channel: 'in-person',
-    submittedOn: site.acting.clock.today,
+    submittedOn: site.acting.today(),
     arrivedOn: null,
     signedOn: null,
   } as const;

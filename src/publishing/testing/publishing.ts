@@ -1,26 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect } from 'vitest';
-import { SAMPLE_AGENCIES } from '../../../sample/qingchuan/agencies.ts';
-import { NATIONAL_CALENDAR } from '../../calendar/national-calendar.ts';
 import type { Result } from '../../kernel/result.ts';
-import { registerAgency } from '../../people/actions/register-agency.ts';
-import type { AgencyCode } from '../../people/rules/agency.ts';
-import type { Officer } from '../../people/rules/officer.ts';
-import type { Role } from '../../people/rules/role.ts';
-import { getStaffId } from '../../people/rules/staff-id.ts';
-import { insertStaff } from '../../people/store/staff.store.ts';
-import { openTestDatabase } from '../../platform/database/testing/test-database.ts';
 import { describeUpload } from '../../platform/files/describe-upload.ts';
-import { openFileStore } from '../../platform/files/file-store.ts';
-import { openSealing } from '../../platform/sealing/sealing.ts';
 import { addAttachments } from '../actions/add-attachments.ts';
 import { approveItem } from '../actions/approve-item.ts';
 import { checkItem } from '../actions/check-item.ts';
 import type { CheckDeps } from '../actions/check-item.ts';
-import type { Party } from '../actions/deps.ts';
 import { draftItem } from '../actions/draft-item.ts';
 import { editItem } from '../actions/edit-item.ts';
 import { proofreadItem } from '../actions/proofread-item.ts';
@@ -39,83 +23,24 @@ import type { Refusal } from '../rules/refusal.ts';
 import type { SecrecyForm } from '../rules/secrecy-form.ts';
 import { saveColumns } from '../store/column.store.ts';
 import { OFFICE, TEST_COLUMNS } from './contents.ts';
+import { doneOr, openTestInstallation, refusedWith } from '../../people/testing/installation.ts';
+import type { TestInstallation } from '../../people/testing/installation.ts';
 
-type OfficerParty = Party & { readonly kind: 'officer' };
-
-/** An installation for tests of publishing: a database of its own, the sample agencies, columns, and a day that is set. */
-export type Publishing = AsyncDisposable & {
-  readonly deps: CheckDeps;
-  /** Makes it that day. */
-  readonly on: (day: string) => Temporal.PlainDate;
-  readonly today: () => Temporal.PlainDate;
-  /** An officer with an account; made once for each agency and set of roles. */
-  readonly officer: (roles: readonly Role[], agency?: AgencyCode) => Promise<OfficerParty>;
-};
+/** An installation for tests of publishing: columns besides what every register needs. */
+export type Publishing = Omit<TestInstallation, 'deps'> & { readonly deps: CheckDeps };
 
 /** Attachments are read in this process: what the sandbox adds has tests of its own. */
 export async function openPublishing(day: string): Promise<Publishing> {
-  const database = await openTestDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-publishing-'));
-  const sealing = await openSealing({ keyText: null, dataFolder: folder });
-  const files = await openFileStore({ folder: join(folder, 'files'), sealing });
-  let today = Temporal.PlainDate.from(day);
-  for (const agency of SAMPLE_AGENCIES) {
-    const registered = await registerAgency(database.queries, agency);
-    if (!registered.ok) throw new Error(registered.problem);
-  }
-  await saveColumns(database.queries, TEST_COLUMNS);
-  const officers = new Map<string, Officer>();
-  return {
-    deps: {
-      queries: database.queries,
-      files,
-      calendar: async () => NATIONAL_CALENDAR,
-      today: () => today,
-      now: () => today.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '09:30' }).toInstant(),
-      reader: { read: readAttachment, close: () => {} },
-    },
-    on: next => (today = Temporal.PlainDate.from(next)),
-    today: () => today,
-    officer: async (roles, agency = OFFICE) => {
-      const key = `${agency}:${roles.join()}`;
-      const known = officers.get(key);
-      if (known !== undefined) return { kind: 'officer', officer: known };
-      const id = getStaffId(randomUUIDv7());
-      const name = `测试员${officers.size + 1}`;
-      await insertStaff(database.queries, {
-        id,
-        username: `officer-${officers.size + 1}`,
-        name,
-        agency,
-        email: null,
-        roles: [...roles],
-        federatedSubject: null,
-        passwordHash: null,
-        passwordMustChange: false,
-      });
-      const officer: Officer = { id, name, agency, roles, actingFor: [], oversees: [] };
-      officers.set(key, officer);
-      return { kind: 'officer', officer };
-    },
-    [Symbol.asyncDispose]: async () => {
-      await database.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const installation = await openTestInstallation(day);
+  await saveColumns(installation.deps.queries, TEST_COLUMNS);
+  return { ...installation, deps: { ...installation.deps, reader: { read: readAttachment, close: () => {} } } };
 }
 
 /** What an act gave; a test that expects it to be done fails with the refusal's own words. */
-export function done<Value>(result: Result<Value, Refusal>): Value {
-  expect(result.ok ? null : refusalText(result.problem)).toBeNull();
-  if (!result.ok) throw new Error(refusalText(result.problem));
-  return result.value;
-}
+export const done = <Value>(result: Result<Value, Refusal>): Value => doneOr(result, refusalText);
 
 /** The words of a refusal; a test that expects one fails where the act was done. */
-export function refused<Value>(result: Result<Value, Refusal>): string {
-  if (result.ok) throw new Error('was done');
-  return refusalText(result.problem);
-}
+export const refused = <Value>(result: Result<Value, Refusal>): string => refusedWith(result, refusalText);
 
 export const refOf = ({ registration, publication }: ItemFile) => ({
   id: registration.id,
