@@ -17,8 +17,9 @@ export const reconsiderationFirst = defineAudit({
       return notAssessable('没有读到报告年份或第三、四部分的表格');
     const path = 'table4.litigationDirect.total';
     const direct = valueAt(facts, path) ?? 0;
+    // 行政查询事项 rests on Art. 36(7), not on Art. 14–16: a suit against it may be direct.
     const withheld = OUTCOME_ROWS[facts.edition]
-      .filter(row => row.startsWith('withheld.') || row === 'partly-granted')
+      .filter(row => (row.startsWith('withheld.') && row !== 'withheld.registry-inquiry') || row === 'partly-granted')
       .reduce((sum, row) => sum + (valueAt(facts, `table3.${row}.total`) ?? 0), 0);
     if (direct === 0 || withheld === 0) return checked([]);
     return checked([

@@ -66,7 +66,10 @@ export function findClosing({ closings }: Pick<Dispute, 'closings'>): Closing | 
 }
 
 /** 未经复议直接起诉 or 复议后起诉: derived from the linked reconsideration, never chosen. */
-export function groupOf({ disputeKind, reconsideration }: DisputeFacts): RedressGroup {
+export function groupOf({
+  disputeKind,
+  reconsideration,
+}: Pick<DisputeFacts, 'disputeKind' | 'reconsideration'>): RedressGroup {
   if (disputeKind === 'reconsideration') return 'reconsideration';
   return reconsideration === null ? 'litigationDirect' : 'litigationAfterReconsideration';
 }

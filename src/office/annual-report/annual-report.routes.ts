@@ -279,7 +279,7 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
       facts.year,
       state.version,
       state.frozen?.facts ?? facts,
-      findingsPart(marksOf(result.findings), new Set(), null),
+      findingsPart(marksOf(result.findings), new Set(), { waivePath: null, hrefOf: () => undefined }),
       form,
     );
     const page: OfficePage = {

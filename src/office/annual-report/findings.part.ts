@@ -7,14 +7,23 @@ import type { Html } from '../../views/html/html.ts';
 import { LEVEL_NAME, levelBadge } from '../../views/level-badge/level-badge.ts';
 import { pageAddress } from '../../views/page-address/page-address.ts';
 
-function findingEntry({ number, finding }: ReportMark, isPlaced: boolean, waivePath: string | null): Html {
-  const { level, message, quote, suggestion, basis, waived, fingerprint } = finding;
+export type FindingLinks = {
+  /** Where an error can be let stand; null where it cannot now. */
+  readonly waivePath: string | null;
+  /** What a marked cell counts: the cell itself leads to its finding, so that its files are opened from there. */
+  readonly hrefOf: (where: string) => string | undefined;
+};
+
+function findingEntry({ number, finding }: ReportMark, isPlaced: boolean, { waivePath, hrefOf }: FindingLinks): Html {
+  const { level, message, quote, suggestion, basis, waived, fingerprint, where } = finding;
+  const behind = hrefOf(where);
   return html`<li id="${findingId(number)}">
 <p>${levelBadge(level)} <strong>${number}. ${message}</strong></p>
 ${quote !== '' && html`<p class="quiet">“${quote}”</p>`}
 ${suggestion !== '' && html`<p>建议：${suggestion}</p>`}
 <p class="quiet">依据：${basis}</p>
 ${isPlaced && html`<p><a href="#${markId(number)}">看报告中的位置</a></p>`}
+${behind !== undefined && html`<p><a href="${behind}">看这一格所计的内容（${number}）</a></p>`}
 ${waived !== undefined && html`<p>已豁免：${waived.reason}（${waived.by}，${waived.on}）</p>`}
 ${
   waived === undefined &&
@@ -33,15 +42,11 @@ export function findingsSentence(findings: readonly Finding[]): string {
   return findings.length === 0 ? '审核没有发现问题。' : `审核发现：${counts.join('，')}。有错误时不能提交审签。`;
 }
 
-/** What the audits found, in the order of the report. `waivePath` is where an error can be let stand; null where it cannot now. */
-export function findingsPart(
-  marks: readonly ReportMark[],
-  placed: ReadonlySet<number>,
-  waivePath: string | null,
-): Html {
+/** What the audits found, in the order of the report. */
+export function findingsPart(marks: readonly ReportMark[], placed: ReadonlySet<number>, links: FindingLinks): Html {
   return html`<h2 id="findings">审核发现</h2>
 <p>${findingsSentence(marks.map(({ finding }) => finding))}</p>
 <ol class="year-findings">
-${marks.map(mark => findingEntry(mark, placed.has(mark.number), waivePath))}</ol>
+${marks.map(mark => findingEntry(mark, placed.has(mark.number), links))}</ol>
 `;
 }

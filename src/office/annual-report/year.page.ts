@@ -177,11 +177,10 @@ ${factsPart(view)}
 ${items > 0 && html`<p>本系统这一年发布信息 <a href="${yearPath(year)}/published">${items} 条</a></p>`}
 <div class="year-board">
 <div class="card">${reportBody(report, { marks, titleLevel: 2, hrefOf })}</div>
-<aside class="card" aria-labelledby="findings">${findingsPart(
-    marks,
-    placed,
-    mayCompile && state.stage === 'frozen' ? `${yearPath(year)}/waive` : null,
-  )}</aside>
+<aside class="card" aria-labelledby="findings">${findingsPart(marks, placed, {
+    waivePath: mayCompile && state.stage === 'frozen' ? `${yearPath(year)}/waive` : null,
+    hrefOf,
+  })}</aside>
 </div>
 <h2>办理记录</h2>
 ${dataTable({

@@ -20,6 +20,7 @@ import { textArea } from '../../views/form/text-area.ts';
 import { textField } from '../../views/form/text-field.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
+import { notice } from '../../views/notice/notice.ts';
 import { tag } from '../../views/tag/tag.ts';
 import { instantText } from '../instant-text.ts';
 import { casePath } from '../letters/letter-paths.ts';
@@ -83,6 +84,8 @@ export type DisputePage = {
   readonly party: string | null;
   readonly answerDue: PeriodEnd | null;
   readonly before: DisputeLine | null;
+  /** What is wrong with the way it took; null where nothing is. */
+  readonly conflict: string | null;
   readonly mayAct: boolean;
   readonly state: FormState;
   readonly today: Temporal.PlainDate;
@@ -149,11 +152,12 @@ function entryText({ act }: DisputeEntry, dispute: Dispute): string {
 
 /** One dispute: what is known, how it ended, everything that was entered. */
 export function disputeMain(page: DisputePage): Html {
-  const { line, log, names, party, answerDue, before, mayAct, state } = page;
+  const { line, log, names, party, answerDue, before, conflict, mayAct, state } = page;
   const { dispute, id } = line;
   const isOpen = findClosing(dispute) === undefined;
   return html`${errorSummary(state.problems)}
 <h1>${subjectOf(line)}</h1>
+${conflict !== null && notice('warning', `${conflict}。答辩时可以提出；漏选了此前的行政复议的，请更正登记的内容。`)}
 ${descriptionList([
   { term: '种类', detail: REDRESS_GROUP_LABEL[groupOf(dispute)] },
   { term: '结果', detail: standing(dispute) },

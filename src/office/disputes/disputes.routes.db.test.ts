@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lodgingAt } from '../../applications/testing/lodgings.ts';
+import { insertEntries, listEntries } from '../../applications/store/application-log.store.ts';
 import { lodgeApplication } from '../../applications/actions/lodge-application.ts';
 import { openDesk } from '../testing/open-desk.ts';
 
@@ -71,4 +72,26 @@ test('another agency finds nothing; who may not see personal data sees no name; 
   expect([page.statusCode, page.body.includes('卓清岚')]).toEqual([200, false]);
   expect((await auditor.visit('/office/disputes/new', FORM)).statusCode).toBe(403);
   expect((await desk.stranger.visit(path)).statusCode).toBe(303);
+});
+
+test('a suit without 复议 against a refusal of Art. 14–16 is asked about before it is entered, and its page warns', async () => {
+  await using desk = await openDesk('2026-03-09');
+  const { queries } = desk.deps;
+  const lodged = await lodgeApplication(desk.deps, { kind: 'applicant' }, lodgingAt(desk.deps.today()));
+  if (!lodged.ok) throw new Error('not lodged');
+  const log = await listEntries(queries, lodged.value.id);
+  const on = Temporal.PlainDate.from('2026-02-02');
+  const reply = { main: { kind: 'withheld', ground: 'internal-affairs' }, others: [] } as const;
+  const act = { kind: 'replied', letter: null, reply, postedOn: on, deliveredOn: null } as const;
+  await insertEntries(queries, lodged.value.id, [{ ...log.at(-1)!, sequence: log.length + 1, act }]);
+  const clerk = await desk.signIn('gu.wenlan');
+  const suit = { ...FORM, disputeKind: 'litigation', number: '2026-0001', organ: '示范市中级人民法院' };
+  const asked = await clerk.visit('/office/disputes/new', suit);
+  expect([asked.statusCode, asked.body.includes('应当先申请行政复议')]).toEqual([422, true]);
+  expect(asked.body).toContain('name="routeChecked"');
+  const entered = await clerk.visit('/office/disputes/new', { ...suit, routeChecked: 'yes' });
+  expect(entered.statusCode).toBe(303);
+  expect((await clerk.visit(entered.headers.location!)).body).toContain('应当先申请行政复议');
+  await clerk.visit('/office/annual-report', { year: '2026' });
+  expect((await clerk.visit('/office/annual-report/2026')).body).toContain('应当先申请行政复议');
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findRegistrationNumber } from '../../applications/rules/case-file.ts';
 import { findByNumber, listNumbers } from '../../applications/store/register.store.ts';
+import { findFirstReply } from '../../applications/store/reply.register.store.ts';
 import { amendDispute } from '../../disputes/actions/amend-dispute.ts';
 import { closeDispute } from '../../disputes/actions/close-dispute.ts';
 import { enterDispute } from '../../disputes/actions/enter-dispute.ts';
@@ -11,6 +12,7 @@ import { answerDue } from '../../disputes/rules/dispute.ts';
 import { findDisputeId } from '../../disputes/rules/dispute-id.ts';
 import type { DisputeFacts } from '../../disputes/rules/dispute-log.ts';
 import { resultsOf } from '../../disputes/rules/dispute-result.ts';
+import { routeConflict } from '../../disputes/rules/route.ts';
 import { tallyDisputes } from '../../disputes/rules/table-four.ts';
 import { findDispute, listDisputeFiles } from '../../disputes/store/dispute.store.ts';
 import type { DisputeFile } from '../../disputes/store/dispute.store.ts';
@@ -25,6 +27,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import { appendJournal } from '../../people/store/journal.store.ts';
 import { listStaffNames } from '../../people/store/staff.register.store.ts';
+import { tickField } from '../../views/form/choice-fields.ts';
 import { formPage, formTitle } from '../../views/form/form-page.ts';
 import { EMPTY_FORM, readFormValues, valueOf } from '../../views/form/form-state.ts';
 import type { FormState, FormValues } from '../../views/form/form-state.ts';
@@ -108,6 +111,8 @@ export function disputeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps
       state,
       fields: [
         disputeFields(state, choices, today()),
+        state.problems.some(({ field }) => field === 'routeChecked') &&
+          tickField(state, { name: 'routeChecked', label: '已经核对，法院立案时就是未经复议直接起诉' }),
         amended !== null && [
           textField(state, { name: 'reason', label: '更正的原因', required: true }),
           hiddenField('version', amended.dispute.version),
@@ -125,6 +130,12 @@ export function disputeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps
     return sendPage(reply, page, state.problems.length > 0 ? 422 : 200);
   }
 
+  const conflictOf = async (officer: Officer, facts: DisputeFacts) =>
+    routeConflict(
+      facts,
+      facts.application === null ? undefined : await findFirstReply(queries, officer.agency, facts.application),
+    );
+
   /** The facts of a form; a number or a reconsideration that there is not is a problem of its field. */
   async function factsOf(read: ActReader, values: FormValues, officer: Officer) {
     const { number, party, ...typed } = readDispute(read);
@@ -138,6 +149,8 @@ export function disputeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps
       application: application ?? null,
       reconsideration: findDisputeId(before) ?? null,
     };
+    const conflict = valueOf({ values }, 'routeChecked') === 'yes' ? null : await conflictOf(officer, facts);
+    if (conflict !== null) read.refuse('routeChecked', `${conflict}；请核对是否漏选了此前的行政复议`);
     return { facts, party };
   }
 
@@ -197,6 +210,7 @@ export function disputeRoutes(server: FastifyInstance, deps: ApplicationDeskDeps
       party: await partyOf(officer, file),
       answerDue: answerDue(file.dispute, await calendar()),
       before: beforeLine ?? null,
+      conflict: await conflictOf(officer, file.dispute),
       mayAct: may(officer, 'administer-disputes', file.agency),
       state,
       today: today(),
