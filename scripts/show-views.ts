@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { loadOfficeAssets } from '../src/office/assets.ts';
 import { loadPortalAssets } from '../src/portal/assets.ts';
 import { launchBrowser } from '../test/journeys/browser.ts';
+import { readReadingKey } from '../src/views/reading/reading.ts';
 import { officeCatalogue, portalCatalogue } from '../test/views/catalogue.ts';
 
 const folder = resolve(process.argv[2] ?? join(tmpdir(), 'gongkai-views'));
@@ -17,7 +18,7 @@ keep('office.css', loadOfficeAssets().find('office.css')!.body);
 keep('icon.svg', loadPortalAssets().find('icon.svg')!.body);
 const assets = (site: string) => ({ styles: [`${site}.css`], scripts: [], iconHref: 'icon.svg' });
 keep('portal.html', portalCatalogue(assets('portal')).markup);
-keep('portal-large.html', portalCatalogue(assets('portal'), 'large').markup);
+keep('portal-large.html', portalCatalogue(assets('portal'), readReadingKey('large')).markup);
 keep('office.html', officeCatalogue(assets('office')).markup);
 
 const browser = await launchBrowser();

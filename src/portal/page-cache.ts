@@ -3,6 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { sql } from 'kysely';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Queries } from '../platform/database/pool.ts';
+import { readingKey } from '../views/reading/reading.ts';
 import { readReadingMode } from './reading-mode/reading-mode.ts';
 
 /** What is sent: a page or another public text that says the same to everybody. */
@@ -138,7 +139,7 @@ export function createPageCache(queries: Queries, day: () => Temporal.PlainDate)
     },
     answer: async (request, reply, make) => {
       const changes = await changesNow();
-      const key = [changes, day().toString(), readReadingMode(request.headers.cookie), request.host, request.url].join(
+      const key = [changes, day().toString(), readingKey(readReadingMode(request.headers.cookie)), request.host, request.url].join(
         ' ',
       );
       const found = kept.get(key);

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Html } from '../views/html/html.ts';
 import { pageFrame } from '../views/page-frame/page-frame.ts';
-import type { PageContent, ReadingMode, SiteFacts, SiteSearch } from '../views/page-frame/page-frame.ts';
+import type { PageContent, SiteFacts, SiteSearch } from '../views/page-frame/page-frame.ts';
+import type { Reading } from '../views/reading/reading.ts';
 import { GUIDE_PATH, LOOK_UP_PATH } from './applications/column.ts';
 import { AGENCIES_PATH, SITE_MAP_PATH } from './items/places.ts';
 import { SEARCH_PATH } from './search/search-query.ts';
@@ -26,7 +27,9 @@ const OWN_SEARCH = new Set<string>(['/', GUIDE_PATH, LOOK_UP_PATH, SEARCH_PATH])
 export type PageSetting = {
   readonly site: SiteFacts;
   readonly assets: PortalAssets;
-  readonly reading: ReadingMode;
+  readonly reading: Reading;
+  /** The page in the script in which it is read. */
+  readonly inScript: (page: Html) => Html;
   /** The address that was asked for, to come back to; null where it cannot be asked for again. */
   readonly here: string | null;
 };
@@ -45,12 +48,12 @@ export type PortalPage = Omit<
 };
 
 /** A page of the portal in the site's frame. */
-export function portalPage({ site, assets, reading, here }: PageSetting, page: PortalPage): Html {
+export function portalPage({ site, assets, reading, inScript, here }: PageSetting, page: PortalPage): Html {
   const navigation = SECTIONS.map(entry => ({
     ...entry,
     current: entry.href === '/' ? page.path === '/' : page.path.startsWith(entry.href),
   }));
-  return pageFrame({
+  const content: PageContent = {
     ...page,
     site,
     navigation,
@@ -59,5 +62,6 @@ export function portalPage({ site, assets, reading, here }: PageSetting, page: P
     ...(OWN_SEARCH.has(page.path) ? {} : { search: PUBLIC_SEARCH }),
     siteMap: SITE_MAP_PATH,
     reading: { mode: reading, action: READING_MODE_PATH, back: here ?? (page.path === '' ? '/' : page.path) },
-  });
+  };
+  return inScript(pageFrame(content));
 }

@@ -11,6 +11,8 @@ import type { FileStore } from '../platform/files/file-store.ts';
 import type { ReadUploads } from '../platform/files/read-uploads.ts';
 import type { Scanner } from '../platform/files/scanner.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
+import { convertText } from '../views/reading/convert-text.ts';
+import type { Reading } from '../views/reading/reading.ts';
 import { createPostgresIndex } from '../publishing/search-index/postgres-index.ts';
 import type { SearchIndex } from '../publishing/search-index/search-index.ts';
 import { agencyRoutes } from './agencies/agencies.routes.ts';
@@ -28,7 +30,7 @@ import { homeRoutes } from './home/home.routes.ts';
 import { leavingRoutes } from './leaving/leaving.routes.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { createPageCache } from './page-cache.ts';
-import type { Setting } from './page.ts';
+import type { PageSetting, Setting } from './page.ts';
 import { publishedIndex } from './public-search/published-index.ts';
 import { originOf } from './publishing-deps.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -37,6 +39,7 @@ import { siteMapRoutes } from './site-map/site-map.routes.ts';
 import { problemPage } from './problem.page.ts';
 import type { ProblemKind } from './problem.page.ts';
 import { readReadingMode } from './reading-mode/reading-mode.ts';
+import { loadTraditional } from './reading-mode/traditional.ts';
 import { readingModeRoutes } from './reading-mode/reading-mode.routes.ts';
 import { reportCheckRoutes } from './report-check/report-check.routes.ts';
 import { sendPage } from './send-page.ts';
@@ -112,14 +115,24 @@ function publishingRoutes(server: FastifyInstance, deps: PortalDeps, setting: Se
   documentRoutes(server, publishing);
 }
 
+async function scriptOf({ script }: Reading): Promise<PageSetting['inScript']> {
+  if (script === 'simplified') return page => page;
+  const convert = await loadTraditional();
+  return page => convertText(page, convert);
+}
+
 /** Every address of the portal, and what is shown where there is none or something fails. */
 export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
-  const setting: Setting = async request => ({
-    site: await readSite(deps.database, URL.parse(originOf(deps, request))?.hostname ?? null),
-    assets: deps.assets,
-    reading: readReadingMode(request.headers.cookie),
-    here: request.method === 'GET' ? request.url : null,
-  });
+  const setting: Setting = async request => {
+    const reading = readReadingMode(request.headers.cookie);
+    return {
+      site: await readSite(deps.database, URL.parse(originOf(deps, request))?.hostname ?? null),
+      assets: deps.assets,
+      reading,
+      inScript: await scriptOf(reading),
+      here: request.method === 'GET' ? request.url : null,
+    };
+  };
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });

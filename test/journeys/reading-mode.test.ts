@@ -47,6 +47,57 @@ test('with a script the mode changes in place and what is typed stays', async ()
   await page.close();
 });
 
+test('字号 and 高对比度 work without a script, together with 长者模式, and stay', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.address}/annual-reports`);
+  for (const name of ['特大', '高对比度', '长者模式']) await page.getByRole('button', { name, exact: true }).click();
+  await page.goto(`${site.address}/search`);
+  expect(await page.locator('html').getAttribute('class')).toBe('large type-biggest high-contrast');
+  expect(await page.getByRole('button', { name: '特大' }).getAttribute('aria-pressed')).toBe('true');
+  const ground: string = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+  expect(ground).toBe('rgb(0, 0, 0)');
+  await page.getByRole('button', { name: '退出高对比度' }).click();
+  expect(await page.locator('html').getAttribute('class')).toBe('large type-biggest');
+  await context.close();
+});
+
+test('繁體 changes the words and nothing that programs read or forms send, and goes back', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const path = `/search?q=${encodeURIComponent('养老')}`;
+  await page.goto(site.address + path);
+  const links = async (): Promise<string[]> =>
+    page.evaluate("[...document.querySelectorAll('main a')].map(link => link.getAttribute('href'))");
+  const before = await links();
+  await page.getByRole('button', { name: '繁體' }).click();
+  expect(page.url()).toBe(site.address + path);
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+  expect(await page.getByRole('navigation', { name: '主導航' }).innerText()).toContain('依申請公開');
+  expect(await links()).toEqual(before);
+  expect(await page.getByRole('main').getByRole('searchbox').inputValue()).toBe('养老');
+  expect(await page.locator('meta[name=SiteName]').getAttribute('content')).toBe('示范市晴川区人民政府');
+  await page.goto(site.address);
+  expect(await page.locator('h1').innerText()).toBe('政務公開');
+  await page.getByRole('button', { name: '简体' }).click();
+  expect(await page.locator('h1').innerText()).toBe('政务公开');
+  await context.close();
+});
+
+test('in 高对比度 axe finds nothing on any type of page', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addCookies([{ name: 'reading-mode', value: 'high.traditional', url: site.address }]);
+  const page = await context.newPage();
+  const [document] = await page
+    .goto(`${site.address}/search?validity=repealed`)
+    .then(async () => page.locator('.items a').evaluateAll(links => links.map(link => link.getAttribute('href'))));
+  for (const path of ['/', '/search?q=通知', document!, '/gkzn', '/applications', '/annual-reports/990101-001/2023']) {
+    await page.goto(`${site.address}${path}`);
+    expect(await accessibilityFaults(page), path).toEqual([]);
+  }
+  await context.close();
+});
+
 test('in 长者模式 axe finds nothing, targets are large and nothing moves sideways on a phone', async () => {
   const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
   await context.addCookies([{ name: 'reading-mode', value: 'large', url: site.address }]);

@@ -6,6 +6,7 @@ import { secureAnswers } from '../../src/main/secure-answers.ts';
 import { loadOfficeAssets } from '../../src/office/assets.ts';
 import { assetRoutes } from '../../src/platform/assets/asset.routes.ts';
 import { loadPortalAssets } from '../../src/portal/assets.ts';
+import { readReadingKey } from '../../src/views/reading/reading.ts';
 import { officeCatalogue, portalCatalogue } from '../views/catalogue.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const ofOffice = { styles: [office.href('office.css')], scripts, iconHref };
   const pages = {
     '/portal': portalCatalogue(ofPortal),
-    '/portal-large': portalCatalogue(ofPortal, 'large'),
+    '/portal-large': portalCatalogue(ofPortal, readReadingKey('large')),
     '/office': officeCatalogue(ofOffice),
   };
   for (const [path, page] of Object.entries(pages))

@@ -1,6 +1,7 @@
 import { officeFrame } from '../../src/views/office-frame/office-frame.ts';
 import { pageFrame } from '../../src/views/page-frame/page-frame.ts';
-import type { ReadingMode } from '../../src/views/page-frame/page-frame.ts';
+import { STANDARD_READING } from '../../src/views/reading/reading.ts';
+import type { Reading } from '../../src/views/reading/reading.ts';
 import { html } from '../../src/views/html/html.ts';
 import type { Html } from '../../src/views/html/html.ts';
 import { EXAMPLES } from './examples.ts';
@@ -27,7 +28,7 @@ ${example}</section>
 }
 
 /** Every example in the frame of the public site. */
-export function portalCatalogue({ styles, scripts }: CatalogueAssets, mode: ReadingMode = 'standard'): Html {
+export function portalCatalogue({ styles, scripts }: CatalogueAssets, mode: Reading = STANDARD_READING): Html {
   return pageFrame({
     site: {
       name: '示范市晴川区人民政府',

@@ -1,5 +1,8 @@
 import { html } from '../html/html.ts';
 import type { Html, HtmlValue } from '../html/html.ts';
+import { readingTools } from '../reading/reading-tools.ts';
+import type { ReadingPlace } from '../reading/reading-tools.ts';
+import { readingClasses } from '../reading/reading.ts';
 
 /** 政府网站发展指引: what the foot of every page shows of the registrations of the site. */
 export type SiteRegistrations = {
@@ -14,9 +17,6 @@ export type SiteRegistrations = {
   /** The address of 我为政府网站找错. */
   readonly faultReportAddress: string | null;
 };
-
-/** How the site is read: as it is, or in 长者模式 with large type and full contrast. */
-export type ReadingMode = 'standard' | 'large';
 
 /** What every page of a site says of the site (政府网站发展指引: name, host, organiser, identification code …). */
 export type SiteFacts = {
@@ -62,8 +62,7 @@ export type PageContent = {
   /** Addresses of style sheets and of scripts, in order. */
   readonly styles: readonly string[];
   readonly scripts?: readonly string[];
-  /** The mode of reading, where changing it is posted to, and the address to come back to. */
-  readonly reading?: { readonly mode: ReadingMode; readonly action: string; readonly back: string };
+  readonly reading?: ReadingPlace;
   /** The address of 网站地图. */
   readonly siteMap?: string;
   /** The search of the site in its header. */
@@ -112,14 +111,6 @@ export function siteSearch({ action, label }: SiteSearch, id = 'site-search'): H
 </form>`;
 }
 
-/** Both directions are there; the style shows the one that leads away from the present mode. */
-function readingTools({ action, back }: NonNullable<PageContent['reading']>): Html {
-  return html`<form class="site-tools" method="post" action="${action}" data-reading-mode>
-<input type="hidden" name="back" value="${back}"><button class="link when-standard" type="submit" name="mode" value="large">长者模式</button><button class="link when-large" type="submit" name="mode" value="standard">退出长者模式</button>
-</form>
-`;
-}
-
 function footer({ organiser, telephone, registrations }: SiteFacts, siteMap: string | undefined): Html {
   const { siteCode, icpRecord, securityRecord, markAddress, faultReportAddress } = registrations;
   return html`<footer class="site-footer"><div class="width">
@@ -141,8 +132,9 @@ ${faultReportAddress !== null && html`<li><a href="${faultReportAddress}">我为
 /** A whole page: head, skip link, tools, header, breadcrumbs, main, footer. No inline style or script, nothing from elsewhere. */
 export function pageFrame(content: PageContent): Html {
   const { site, title, crumbs, reading, search } = content;
+  const classes = reading === undefined ? '' : readingClasses(reading.mode);
   return html`<!DOCTYPE html>
-<html lang="zh-CN"${reading?.mode === 'large' && html` class="large"`}>
+<html lang="${reading?.mode.script === 'traditional' ? 'zh-Hant' : 'zh-CN'}"${classes !== '' && html` class="${classes}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -159,10 +151,10 @@ ${(content.scripts ?? []).map(
 <a class="skip" href="#main">跳到主要内容</a>
 ${site.sample && html`<aside class="sample-mark" aria-label="数据说明"><strong>演示数据</strong> 示范市晴川区为虚构地区，本站内容仅用于演示。</aside>`}
 <header class="site-header">
-<div class="site-brand width">
+${reading !== undefined && readingTools(reading)}<div class="site-brand width">
 <p class="site-name"><a href="/">${site.name}<span>政务公开</span></a></p>
 ${search !== undefined && siteSearch(search)}
-${reading !== undefined && readingTools(reading)}</div>
+</div>
 <nav class="site-nav" aria-label="主导航"><div class="width"><ul>
 ${content.navigation.map(
   item => html`<li><a href="${item.href}"${item.current && html` aria-current="page"`}>${item.text}</a></li>`,

@@ -5,8 +5,8 @@
 export const REPORT_CSS = `.report {
   --report-ink: var(--ink, #1d2733);
   --report-soft: var(--soft, #52606f);
-  --report-line: #98a4b1;
-  --report-head: #f1f4f7;
+  --report-line: var(--line-strong, #98a4b1);
+  --report-head: var(--ground, #f1f4f7);
   --report-error: var(--red, #b3261e);
   --report-error-pale: var(--red-pale, #fdeceb);
   --report-warning: var(--amber, #7a4d00);
