@@ -22,10 +22,10 @@ export function comparableText(text: string): ComparableText {
   let start = 0;
   for (const sentence of text.split(SENTENCE_END)) {
     if (!BOILERPLATE.test(sentence.replaceAll(/\s/gu, '')))
-      for (const match of sentence.matchAll(/\d[\d.,]*|[\p{L}]/gu)) {
-        kept += /\d/u.test(match[0]) ? '#' : match[0];
-        for (let unit = 0; unit < (/\d/u.test(match[0]) ? 1 : match[0].length); unit++)
-          origins.push(start + match.index);
+      for (const match of sentence.matchAll(/\d[\d.,]*|\p{L}+/gu)) {
+        const isNumber = match[0].charCodeAt(0) < 58;
+        kept += isNumber ? '#' : match[0];
+        for (let unit = 0; unit < (isNumber ? 1 : match[0].length); unit++) origins.push(start + match.index + unit);
       }
     start += sentence.length + 1;
   }

@@ -1,6 +1,7 @@
 import type { AgencyCode } from '../../../people/rules/agency.ts';
-import { comparableText, lengthOf, repeatedRuns, SHINGLE, shinglesOf } from '../repetition.ts';
+import { comparableText, lengthOf, repeatedRuns, SHINGLE } from '../repetition.ts';
 import type { ComparableText, Run } from '../repetition.ts';
+import { numberShingles } from './shingle-numbers.ts';
 
 /** The prose of one report, and the day from which others could have copied it (submission or publication); null when not known. */
 export type ProseOfAgency = {
@@ -52,10 +53,8 @@ const CLUSTER_SHARE = 0.6;
 const COMMON_SHARE = 0.2;
 const COMMON_AT_LEAST = 5;
 const STANDARD_TERM = 30;
-/** Every so many of the known passages is looked up when candidates are sought: a shared run is longer than the gap. */
-const STRIDE = 4;
-/** A pair is looked at exactly from this part of `PAIR_SHARE` on, so that what the gaps hide is not lost. */
-const SAFETY = 0.4;
+/** A candidate needs this part of the passages that `PAIR_SHARE` cannot do without; the rest is for passages that a text repeats. */
+const SAFETY = 0.5;
 
 type Indexed = {
   readonly agency: AgencyCode;
@@ -73,19 +72,12 @@ type Index = {
 };
 
 function indexOf(prose: readonly (ProseOfAgency & { readonly comparable: ComparableText })[]): Index {
-  const numbers = new Map<string, number>();
-  const texts = prose.map(({ agency, since, comparable }): Indexed => {
-    const shingles = shinglesOf(comparable);
-    const ids = new Int32Array(shingles.length);
-    for (const [place, shingle] of shingles.entries()) {
-      let id = numbers.get(shingle);
-      if (id === undefined) numbers.set(shingle, (id = numbers.size));
-      ids[place] = id;
-    }
-    return { agency, since, length: comparable.text.length, ids };
+  const { ids: numbers, distinct } = numberShingles(prose.map(({ comparable }) => comparable.text));
+  const texts = prose.map(({ agency, since, comparable }, text): Indexed => {
+    return { agency, since, length: comparable.text.length, ids: numbers[text]! };
   });
-  const holders = new Int32Array(numbers.size);
-  const lastHolder = new Int32Array(numbers.size).fill(-1);
+  const holders = new Int32Array(distinct);
+  const lastHolder = new Int32Array(distinct).fill(-1);
   for (const [text, { ids }] of texts.entries())
     for (const id of ids)
       if (lastHolder[id] !== text) {
@@ -93,24 +85,27 @@ function indexOf(prose: readonly (ProseOfAgency & { readonly comparable: Compara
         holders[id]! += 1;
       }
   const from = Math.max(COMMON_AT_LEAST, Math.ceil(texts.length * COMMON_SHARE));
-  return { texts, distinct: numbers.size, common: Uint8Array.from(holders, count => (count >= from ? 1 : 0)) };
+  return { texts, distinct, common: Uint8Array.from(holders, count => (count >= from ? 1 : 0)) };
 }
 
-/** Pairs (a before b) that share enough of the shingles looked up. */
+/** For each text those before it that share enough shingles: a shared run of n characters has n − 11 of them, so at least n / 12. */
 function candidatesOf({ texts, distinct }: Index): readonly (readonly number[])[] {
-  const holders: (number[] | undefined)[] = Array.from({ length: Math.ceil(distinct / STRIDE) });
+  const holders: (number[] | undefined)[] = Array.from({ length: distinct });
   const shared = new Int32Array(texts.length);
-  return texts.map(({ ids }, text) => {
+  const lastHolder = new Int32Array(distinct).fill(-1);
+  return texts.map(({ ids, length }, text) => {
     shared.fill(0);
-    for (const id of new Set(ids.filter(one => one % STRIDE === 0))) {
-      const before = (holders[id / STRIDE] ??= []);
+    for (const id of ids) {
+      if (lastHolder[id] === text) continue;
+      lastHolder[id] = text;
+      const before = (holders[id] ??= []);
       for (const other of before) shared[other]! += 1;
       before.push(text);
     }
     const found: number[] = [];
     for (let other = 0; other < text; other += 1) {
-      const shorter = Math.min(texts[other]!.length, texts[text]!.length);
-      if (shared[other]! * STRIDE >= shorter * PAIR_SHARE * SAFETY) found.push(other);
+      const needed = (Math.min(texts[other]!.length, length) * PAIR_SHARE) / SHINGLE;
+      if (shared[other]! >= needed * SAFETY) found.push(other);
     }
     return found;
   });
