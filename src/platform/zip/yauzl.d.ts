@@ -10,11 +10,23 @@ declare module 'yauzl' {
     readonly uncompressedSize: number;
     readonly compressionMethod: number;
     readonly isEncrypted: () => boolean;
+    readonly fileNameRaw: Uint8Array;
+    readonly generalPurposeBitFlag: number;
+    readonly extraFields: readonly { readonly id: number; readonly data: Uint8Array }[];
   };
   export type ZipFile = {
     readonly entryCount: number;
     readonly eachEntry: () => AsyncIterable<Entry>;
     readonly openReadStreamPromise: (entry: Entry) => Promise<Readable>;
+    readonly close: () => void;
   };
-  export function fromBufferPromise(buffer: Buffer): Promise<ZipFile>;
+  type Options = { readonly decodeStrings?: boolean; readonly autoClose?: boolean };
+  export function fromBufferPromise(buffer: Buffer, options?: Options): Promise<ZipFile>;
+  export function openPromise(path: string, options?: Options): Promise<ZipFile>;
+  export function getFileNameLowLevel(
+    generalPurposeBitFlag: number,
+    fileName: Uint8Array,
+    extraFields: Entry['extraFields'],
+    strictFileNames: boolean,
+  ): string;
 }
