@@ -72,6 +72,9 @@ export type Schema = {
   readonly item_import_lines: ItemImportLineRow;
   readonly imported_items: ImportedItemRow;
   readonly old_addresses: OldAddressRow;
+  readonly catalogue_versions: CatalogueVersionRow;
+  readonly catalogue_entries: CatalogueEntryRow;
+  readonly catalogue_acts: CatalogueActRow;
   readonly item_search: ItemSearchRow;
   readonly item_search_waiting: ItemSearchWaitingRow;
   readonly site_changes: SiteChangeRow;
@@ -665,7 +668,7 @@ export type ItemAttachmentRow = {
 export type ItemAttachmentReadingRow = {
   readonly attachment: string;
   readonly reading: Json;
-  readonly reader: number;
+  readonly reader: Generated<number>;
 };
 
 export type ItemRelationRow = {
@@ -673,6 +676,48 @@ export type ItemRelationRow = {
   readonly edition: number;
   readonly relation: string;
   readonly target: string;
+};
+
+export type CatalogueVersionRow = {
+  readonly keeper: string;
+  readonly version: number;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly source: string;
+  readonly fields: readonly string[];
+  readonly added: number;
+  readonly changed: number;
+  readonly gone: number;
+};
+
+export type CatalogueEntryRow = {
+  readonly id: string;
+  readonly keeper: string;
+  readonly since: number;
+  readonly until: number | null;
+  readonly position: number;
+  readonly field: string;
+  readonly first_item: string;
+  readonly second_item: string;
+  readonly elements: string;
+  readonly basis: string;
+  readonly deadline_text: string;
+  readonly publisher: string;
+  readonly channels: readonly string[];
+  readonly audience: string | null;
+  readonly ways: readonly string[];
+  readonly levels: readonly string[];
+};
+
+export type CatalogueActRow = {
+  readonly entry: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor: string | null;
+  readonly facts: Json;
 };
 
 export type ItemFindingRow = {

@@ -27,8 +27,10 @@ const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
 /** Without these a table is no catalogue. */
 const NEEDED = ['elements', 'deadline', 'publisher'] as const satisfies readonly ColumnName[];
 
-const TICKED = /[√✓✔☑■●是]/u;
-const SAME = /^(?:同上|〃|″)$/u;
+const TICKED = /[√✓✔☑■●是有]|^[VvＶｖYy]$/u;
+const SAME = /^[（(]?(?:同上(?:栏|行|条)?|〃|″)[）)]?[。.]?$/u;
+/** A line below the table that is no entry: a note, a total, who filled it in. */
+const FOOT = /^(?:[*＊※]|注[：:\d]|备注[：:]|说明[：:]|填表|合计|总计|小计|共计|联系人)/u;
 const TITLE = /(?<field>[^\s（(]{2,20}?)(?:领域)?基层政务公开(?:标准)?(?:事项)?(?:标准)?目录/u;
 
 const CHANNEL_WORDS =
@@ -97,6 +99,14 @@ function channelsOf(text: string): { readonly ticked: readonly string[]; readonl
   };
 }
 
+/** A line that only looks like an entry: a note or a heading across the table, a total, the head once more on the next page. */
+function isNoEntry(row: readonly string[], elements: string): boolean {
+  const said = row.filter(text => text !== '');
+  const first = (said[0] ?? '').replaceAll(/\s+/gu, '');
+  const isAcross = new Set(said).size === 1 && said.length > 2;
+  return isAcross || FOOT.test(first) || COLUMNS.elements.test(elements.replaceAll(/\s+/gu, ''));
+}
+
 const INHERITED = ['basis', 'deadline', 'publisher', 'channels', 'elements'] as const satisfies readonly ColumnName[];
 const COLUMN_TEXT: Readonly<Partial<Record<ColumnName, string>>> = {
   basis: '公开依据',
@@ -118,6 +128,7 @@ function readTable(grid: readonly (readonly string[])[], head: Head, field: stri
       return at === undefined ? '' : (row[at] ?? '');
     };
     if (of('elements') === '' && of('secondItem') === '') continue;
+    if (isNoEntry(row, of('elements'))) continue;
     const value = new Map<ColumnName, string>(NAMES.map(name => [name, of(name)]));
     for (const name of INHERITED)
       if (SAME.test(value.get(name)!)) {
@@ -133,7 +144,7 @@ function readTable(grid: readonly (readonly string[])[], head: Head, field: stri
     for (const [name, text] of value) if (text !== '') before.set(name, text);
 
     const { ticked, mended } = channelsOf(value.get('channels')!);
-    if (mended) say('公开渠道里的“口”是方框“□”的误写，已按没有勾选处理');
+    if (mended && !SAME.test(of('channels'))) say('公开渠道里的“口”是方框“□”的误写，已按没有勾选处理');
     const deadline = readDeadline(value.get('deadline')!);
     if (deadline.kind === 'unclear') say(`公开时限“${value.get('deadline')!}”没有写明期限，请核对`);
     const has = (name: ColumnName) => TICKED.test(value.get(name)!);

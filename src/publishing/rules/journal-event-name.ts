@@ -1,8 +1,13 @@
+import { CATALOGUE_ACT_KINDS, CATALOGUE_ACT_LABEL } from './catalogue/catalogue-act.ts';
 import { ACT_KINDS, ACT_LABEL } from './publication-log.ts';
 
 /** What happened to items, as an auditor reads it. */
 export const PUBLISHING_EVENT_NAME: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ACT_KINDS.map(kind => [`item-${kind}`, `信息公开：${ACT_LABEL[kind]}`])),
+  ...Object.fromEntries(
+    CATALOGUE_ACT_KINDS.map(kind => [`catalogue-${kind}`, `公开目录：${CATALOGUE_ACT_LABEL[kind]}`]),
+  ),
+  'catalogue-adopted': '更新公开目录',
   'column-saved': '保存栏目',
   'column-closed': '撤下栏目',
   'sample-items-added': '载入演示信息',

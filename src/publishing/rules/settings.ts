@@ -78,6 +78,19 @@ export const NEAR_DUE_DAYS = numberSetting(
   { least: 1, most: 20, unit: '个工作日' },
 );
 
+/** How long after the end of a period what belongs to it is published, where the catalogue names no number of its own. */
+export const CATALOGUE_GRACE = numberSetting(
+  {
+    key: 'catalogue-grace',
+    title: '定期公开的期限（每期结束后的工作日）',
+    explanation: '公开目录只写“每月”“每季度”“每年”而没有写明期限的，在每期结束后多少个工作日内公开。',
+    basis: [{ source: 'disclosure', article: 26 }],
+    scope: 'installation',
+    standard: 20,
+  },
+  { least: 0, most: 60, unit: '个工作日' },
+);
+
 export const PUBLISHING_SETTINGS: readonly Setting[] = [
   REVIEWS_BEFORE_APPROVAL,
   PROOFREADING,
@@ -85,6 +98,7 @@ export const PUBLISHING_SETTINGS: readonly Setting[] = [
   INTERPRETATION_DEMANDED,
   OFFICIAL_NUMBERS,
   NEAR_DUE_DAYS,
+  CATALOGUE_GRACE,
 ];
 
 /** The steps of an edition in their order, from what the agency has chosen. */

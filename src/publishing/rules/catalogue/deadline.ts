@@ -20,7 +20,14 @@ export type Deadline =
       readonly unit: 'working-day' | 'natural-day';
       readonly ours: boolean;
     }
-  | { readonly kind: 'periodic'; readonly every: Cycle }
+  /** Once in every period; `within` where the catalogue says how long after the period's end. */
+  | {
+      readonly kind: 'periodic';
+      readonly every: Cycle;
+      readonly within: { readonly length: number; readonly unit: 'working-day' | 'natural-day' } | null;
+    }
+  /** Every year by a day. */
+  | { readonly kind: 'yearly-by'; readonly month: number; readonly day: number }
   /** 长期公开: stands, and is looked at once a year. */
   | { readonly kind: 'standing' }
   /** 公示: shown for so long, then taken down. */
@@ -52,12 +59,19 @@ const NUMBER = '(\\d{1,3}|[一二三四五六七八九十两]{1,2})';
 const WORKING = new RegExp(`${NUMBER}个?工作日`, 'u');
 const NATURAL = new RegExp(`${NUMBER}个?(?:自然)?(?:日|天)(?:之?内|以内)`, 'u');
 const DISPLAY = new RegExp(`公示(?:期|时间)?[^，。；]{0,12}?${NUMBER}个?(工作日|日|天)`, 'u');
+const AFTER_PERIOD = new RegExp(
+  `(月|季度?|半年|年度?)(?:度)?(?:终了|结束|末|期满)[^，。；]{0,6}?${NUMBER}个?(工作日|日|天)`,
+  'u',
+);
+const BY_DAY = /(?:每年|次年|年度|当年)[^，。；]{0,6}?(\d{1,2})月(\d{1,2})日/u;
 const CYCLE_WORDS: readonly (readonly [RegExp, Cycle])[] = [
   [/每(?:个)?月|按月|月度/u, 'month'],
   [/每(?:个)?季度?|按季/u, 'quarter'],
   [/每半年|半年/u, 'half-year'],
   [/每(?:一)?年|年度|按年/u, 'year'],
 ];
+
+const CYCLE_OF: Readonly<Record<string, Cycle>> = { 月: 'month', 季: 'quarter', 半: 'half-year', 年: 'year' };
 
 const valueOf = (text: string): number | null => (/^\d+$/.test(text) ? Number(text) : (NUMERALS[text] ?? null));
 
@@ -68,17 +82,27 @@ function period(match: RegExpExecArray | null): number | null {
 
 /** Reads 公开时限 as catalogues word it; what says no period is `unclear`, never guessed. 同上 must have been replaced before. */
 export function readDeadline(text: string): Deadline {
-  const words = text.replaceAll(/\s+/gu, '');
+  // Full-width figures are figures.
+  const words = text.normalize('NFKC').replaceAll(/\s+/gu, '');
   const display = DISPLAY.exec(words);
   const shown = period(display);
   if (shown !== null)
     return { kind: 'display', length: shown, unit: display![2] === '工作日' ? 'working-day' : 'natural-day' };
+  const after = AFTER_PERIOD.exec(words);
+  const length = after === null ? null : valueOf(after[2]!);
+  if (after !== null && length !== null && length >= 1) {
+    const unit = after[3] === '工作日' ? 'working-day' : 'natural-day';
+    return { kind: 'periodic', every: CYCLE_OF[after[1]![0]!]!, within: { length, unit } };
+  }
+  const byDay = BY_DAY.exec(words);
+  const [month, day] = [Number(byDay?.[1]), Number(byDay?.[2])];
+  if (month >= 1 && month <= 12 && day >= 1 && day <= 31) return { kind: 'yearly-by', month, day };
   const working = period(WORKING.exec(words));
   if (working !== null) return { kind: 'event', length: working, unit: 'working-day', ours: false };
   const natural = period(NATURAL.exec(words));
   if (natural !== null) return { kind: 'event', length: natural, unit: 'natural-day', ours: false };
   const cycle = CYCLE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  if (cycle !== undefined) return { kind: 'periodic', every: cycle };
+  if (cycle !== undefined) return { kind: 'periodic', every: cycle, within: null };
   if (/长期/u.test(words)) return { kind: 'standing' };
   if (/实时|即时|立即/u.test(words)) return { kind: 'event', ...AT_ONCE, ours: true };
   if (/及时|适时/u.test(words)) return { kind: 'event', ...SOON, ours: true };
@@ -88,11 +112,31 @@ export function readDeadline(text: string): Deadline {
 const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const satisfies Record<Cycle, number>;
 
 /** The last day of the period of a cycle that a day lies in. */
-function endOfCycle(day: Temporal.PlainDate, every: Cycle): Temporal.PlainDate {
+export function endOfCycle(day: Temporal.PlainDate, every: Cycle): Temporal.PlainDate {
   const length = MONTHS[every];
   const month = Math.ceil(day.month / length) * length;
   const first = Temporal.PlainDate.from({ year: day.year, month, day: 1 });
   return first.add({ months: 1 }).subtract({ days: 1 });
+}
+
+/** The first day of a period of a cycle, by its last one. */
+export function startOfCycle(end: Temporal.PlainDate, every: Cycle): Temporal.PlainDate {
+  return end.with({ day: 1 }).subtract({ months: MONTHS[every] - 1 });
+}
+
+/** The last day of so many days after a day, which is not counted. */
+export function dayAfter(
+  day: Temporal.PlainDate,
+  { length, unit }: { readonly length: number; readonly unit: 'working-day' | 'natural-day' },
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  return unit === 'working-day' ? nthWorkingDay(calendar, day, length) : day.add({ days: length });
+}
+
+/** The next day of a year, on a day or after it; a 29 February is the 28th in other years. */
+export function nextYearly(day: Temporal.PlainDate, by: { readonly month: number; readonly day: number }) {
+  const here = Temporal.PlainDate.from({ year: day.year, ...by });
+  return Temporal.PlainDate.compare(here, day) >= 0 ? here : Temporal.PlainDate.from({ year: day.year + 1, ...by });
 }
 
 /**
@@ -107,26 +151,33 @@ export function deadlineDay(
   switch (deadline.kind) {
     case 'event':
     case 'display':
-      return deadline.unit === 'working-day'
-        ? nthWorkingDay(calendar, event, deadline.length)
-        : event.add({ days: deadline.length });
-    case 'periodic':
-      return endOfCycle(event, deadline.every);
+      return dayAfter(event, deadline, calendar);
+    case 'periodic': {
+      const end = endOfCycle(event, deadline.every);
+      return deadline.within === null ? end : dayAfter(end, deadline.within, calendar);
+    }
+    case 'yearly-by':
+      return nextYearly(event, { month: deadline.month, day: deadline.day });
     case 'standing':
     case 'unclear':
       return null;
   }
 }
 
+const lengthText = ({ length, unit }: { readonly length: number; readonly unit: 'working-day' | 'natural-day' }) =>
+  `${length}个${unit === 'working-day' ? '工作日' : '自然日'}`;
+
 /** The deadline in words, for lists. */
 export function deadlineText(deadline: Deadline): string {
   switch (deadline.kind) {
     case 'event':
-      return `${deadline.length}个${deadline.unit === 'working-day' ? '工作日' : '自然日'}${deadline.ours ? '（自设）' : ''}`;
+      return `${lengthText(deadline)}${deadline.ours ? '（自设）' : ''}`;
     case 'display':
-      return `公示${deadline.length}个${deadline.unit === 'working-day' ? '工作日' : '自然日'}`;
+      return `公示${lengthText(deadline)}`;
     case 'periodic':
-      return CYCLE_LABEL[deadline.every];
+      return `${CYCLE_LABEL[deadline.every]}${deadline.within === null ? '' : `（结束后${lengthText(deadline.within)}）`}`;
+    case 'yearly-by':
+      return `每年${deadline.month}月${deadline.day}日前`;
     case 'standing':
       return '长期公开';
     case 'unclear':
