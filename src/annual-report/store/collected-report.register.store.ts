@@ -118,3 +118,21 @@ export async function listCollectedReports(
   }
   return [...collected.values()].sort((a, b) => b.year - a.year || (a.agency < b.agency ? -1 : 1));
 }
+
+/** What agencies reported on the year before, as it was published or else submitted: for the audits that compare two years. */
+export async function listFormerReports(
+  queries: Queries,
+  year: number,
+  agencies: readonly AgencyCode[],
+): Promise<ReadonlyMap<AgencyCode, AnnualReport>> {
+  if (agencies.length === 0) return new Map();
+  const filter = { year: year - 1, agencies };
+  const latest = await listLatest(queries, filter);
+  const submitted = await listSubmissions(
+    queries,
+    latest.map(({ id }) => id),
+  );
+  return new Map(
+    [...submitted, ...(await listPublished(queries, filter))].map(({ agency, report }) => [agency, report]),
+  );
+}

@@ -14,8 +14,8 @@ export function deadlineRefusal(year: number, deadlineOn: Temporal.PlainDate): R
     Temporal.PlainDate.from({ year: year + 1, month: 1, day: 1 }),
     Temporal.PlainDate.from({ year: year + 1, month: 1, day: 31 }),
   ];
-  const { compare } = Temporal.PlainDate;
-  return compare(deadlineOn, first) < 0 || compare(deadlineOn, last) > 0
+  const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
+  return isAfter(first, deadlineOn) || isAfter(deadlineOn, last)
     ? unusable('deadline', `报送期限应当在 ${first.toString()} 至 ${last.toString()} 之间，请重新填写`)
     : null;
 }
