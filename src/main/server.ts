@@ -35,6 +35,7 @@ import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
 import { SITE_SETTINGS } from '../portal/site-settings.ts';
+import { createAskPublic } from './ask-public.ts';
 import { healthRoutes } from './health.routes.ts';
 import { secureAnswers } from './secure-answers.ts';
 
@@ -140,7 +141,11 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   };
   await officeRoutes(server, office, (behindTheDoor, desk) => {
     applicationRoutes(behindTheDoor, { ...shared, ...desk });
-    publishingRoutes(behindTheDoor, { ...shared, ...desk });
+    publishingRoutes(behindTheDoor, {
+      ...shared,
+      ...desk,
+      askPublic: createAskPublic(server, deps.publicAddress),
+    });
   });
   portalRoutes(server, { ...shared, assets: loadPortalAssets() });
   return server;

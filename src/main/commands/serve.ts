@@ -16,6 +16,7 @@ import { createScanner } from '../../platform/files/scanner.ts';
 import { openFederation } from '../../platform/federation/federation.ts';
 import { createRateLimiter } from '../../platform/rate-limit/rate-limiter.ts';
 import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
+import { createAskPublic } from '../ask-public.ts';
 import { startBackground } from '../background.ts';
 import { configurationFrom, openFiles, openMigrated, openSealed, today } from '../installation.ts';
 import { loadSample, SAMPLE_FACT } from '../load-sample.ts';
@@ -163,6 +164,8 @@ export const serve: Command = {
             calendar: createCalendarSource(queries),
             limiter: createRateLimiter({ queries, sealing }),
             publicAddress: configuration.publicAddress,
+            askPublic: createAskPublic(server, configuration.publicAddress),
+            reader: attachmentReader,
             now,
             today,
           },

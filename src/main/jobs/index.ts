@@ -1,7 +1,9 @@
 import type { Job } from '../../platform/jobs/job.ts';
 import { dueDates } from './due-dates.ts';
+import { endPublicityJob } from './end-publicity.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobDeps } from './job-deps.ts';
+import { proveTakeDownsJob } from './prove-take-downs.ts';
 import { publishScheduledJob } from './publish-scheduled.ts';
 import { rescanPublishedJob } from './rescan-published.ts';
 import { sweepClocksJob } from './sweep-clocks.ts';
@@ -11,6 +13,8 @@ export const JOBS: readonly Job<JobDeps>[] = [
   publishScheduledJob,
   dueDates,
   sweepClocksJob,
+  endPublicityJob,
+  proveTakeDownsJob,
   rescanPublishedJob,
   housekeeping,
 ];

@@ -1,4 +1,5 @@
 import type { CheckDeps } from '../../publishing/actions/check-item.ts';
+import type { AskPublic } from '../../publishing/rules/public-places.ts';
 import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
 import type { DocumentReader } from '../../publishing/examination/document-reader.ts';
 import type { ApplicationDeskDeps } from '../application-deps.ts';
@@ -9,6 +10,8 @@ export type PublishingDeskDeps = ApplicationDeskDeps & {
   readonly attachmentReader: AttachmentReader;
   /** Reads documents that are to become items, likewise. */
   readonly documentReader: DocumentReader;
+  /** Asks an address of the portal again, as a reader would. */
+  readonly askPublic: AskPublic;
 };
 
 /** What an act on an item needs, out of what a desk has. */

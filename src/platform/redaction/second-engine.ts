@@ -63,7 +63,7 @@ const ALWAYS_THERE = new Set([
 
 async function countBeside(document: Pdfjs.PDFDocumentProxy, annotations: number): Promise<BesideThePages> {
   const { info, metadata } = await document.getMetadata();
-  const size = (value: unknown) => (value === null || value === undefined ? 0 : Object.keys(value).length);
+  const size = (value: unknown) => (value instanceof Map ? value.size : Object.keys(value ?? {}).length);
   const named = Object.entries(info).filter(([key, value]) => !ALWAYS_THERE.has(key) && value !== null && value !== '');
   return {
     properties: named.length + (metadata === null || metadata === undefined ? 0 : 1),

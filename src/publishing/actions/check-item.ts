@@ -1,34 +1,20 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { FileId } from '../../platform/files/file-store.ts';
-import type { AttachmentReader } from '../examination/attachment-reader.ts';
 import { runGates } from '../rules/gates/run-gates.ts';
-import type { AttachmentId } from '../rules/ids.ts';
 import type { ItemFile } from '../rules/item-file.ts';
 import { notOpen } from '../../people/rules/refusal.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { examinedOf } from '../store/examined.store.ts';
 import { keyedFindings, replaceFindings } from '../store/finding.store.ts';
 import { findItemFile } from '../store/item.store.ts';
-import { keepReading, readingsOf } from '../store/reading.store.ts';
-import type { Party, PublishingDeps } from './deps.ts';
+import { readingsOf } from '../store/reading.store.ts';
+import type { Party } from './deps.ts';
 import { isVisibleTo, perform } from './perform.ts';
 import type { ItemRef } from './perform.ts';
+import { readAttachments } from './read-attachments.ts';
+import type { CheckDeps } from './read-attachments.ts';
 
-export type CheckDeps = PublishingDeps & { readonly reader: AttachmentReader };
-
-/** Reads the attachments of the newest edition that nobody has read yet, outside any transaction: it may take seconds. */
-async function readAttachments(deps: CheckDeps, { latest, attachments }: ItemFile): Promise<readonly string[]> {
-  const named = new Set<AttachmentId>(latest.content.attachments.map(({ id }) => id));
-  const known = await readingsOf(deps.queries, [...named]);
-  const left: string[] = [];
-  for (const { id, file, name } of attachments.filter(one => named.has(one.id) && !known.has(one.id))) {
-    const reading = await deps.reader.read({ name, bytes: await deps.files.read(file as FileId) });
-    if (reading === null) left.push(name);
-    else await keepReading(deps.queries, id, reading);
-  }
-  return left;
-}
+export type { CheckDeps } from './read-attachments.ts';
 
 /**
  * Runs the gates over the newest edition with all its attachments and keeps what they found. Nothing can be submitted without,

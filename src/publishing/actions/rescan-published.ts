@@ -4,10 +4,12 @@ import { runGates } from '../rules/gates/run-gates.ts';
 import type { ItemId } from '../rules/ids.ts';
 import { examinedOf } from '../store/examined.store.ts';
 import { keyedFindings, replaceFindings } from '../store/finding.store.ts';
+import { findItemFile } from '../store/item.store.ts';
 import { readingsOf } from '../store/reading.store.ts';
 import { listItemsToRescan, PARTS } from '../store/rescan.store.ts';
-import type { PublishingDeps } from './deps.ts';
 import { perform } from './perform.ts';
+import { readAttachments } from './read-attachments.ts';
+import type { CheckDeps } from './read-attachments.ts';
 
 /** What a round has looked at, and the items in which something is to be mended. */
 export type Rescan = { readonly looked: number; readonly faulty: readonly ItemId[] };
@@ -27,13 +29,17 @@ export function partsBetween(after: Temporal.PlainDate | null, through: Temporal
 
 /**
  * Runs today's gates over what is public, a part each day, so that all of it is looked at once a month: what was overlooked, or
- * became wrong since, is owed to be mended. Attachments are read once and not again; what was let stand stands. Only what has
+ * became wrong since, is owed to be mended. Attachments are
+ * read again only where the readers have learnt something since; what was let stand stands. Only what has
  * changed since the last check is written.
  */
-export async function rescanPublished(deps: PublishingDeps, parts: readonly number[]): Promise<Rescan> {
+export async function rescanPublished(deps: CheckDeps, parts: readonly number[]): Promise<Rescan> {
   const faulty: ItemId[] = [];
   const ids = await listItemsToRescan(deps.queries, parts);
   for (const id of ids) {
+    const known = await findItemFile(deps.queries, id);
+    // What cannot be read now is looked at by what was read of it before.
+    if (known !== undefined) await readAttachments(deps, known);
     const rescanned = await perform(deps, { kind: 'system' }, { id, version: null }, async (file, transaction) => {
       // A revision that has begun meanwhile is checked before it is submitted.
       if (file.publication.stage !== 'public') return ok({ acts: [] });

@@ -65,7 +65,7 @@ test('a damaged or foreign file is an answer, not a fault', async () => {
   const png = new Uint8Array([
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
   ]);
-  expect(await run({ name: '图.png', bytes: png })).toEqual({ kind: 'picture' });
+  expect(await run({ name: '图.png', bytes: png })).toEqual({ kind: 'picture', parts: [], properties: [] });
 });
 
 test('files are read in a process apart, and one that unfolds beyond measure is called unread', async () => {

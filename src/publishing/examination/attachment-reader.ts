@@ -1,4 +1,5 @@
 import { createSandbox } from '../../platform/sandbox/sandbox.ts';
+import { unread } from '../rules/gates/reading.ts';
 import type { AttachmentReading } from '../rules/gates/reading.ts';
 import type { AttachmentJob } from './job.ts';
 
@@ -28,7 +29,7 @@ export function openAttachmentReader(processes: number): AttachmentReader {
           return outcome.value;
         case 'out-of-time':
         case 'out-of-memory':
-          return { kind: 'unread', why: '文件过于复杂，没有读完' };
+          return unread('文件过于复杂，没有读完');
         case 'busy':
         case 'crashed':
           return null;

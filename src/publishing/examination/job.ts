@@ -8,13 +8,15 @@ import type { Block } from '../../platform/pdf/content.ts';
 import { readPdfContent } from '../../platform/pdf/read-pdf.ts';
 import type { PdfProblem } from '../../platform/pdf/read-pdf.ts';
 import { decodeText } from '../../platform/text/decode-text.ts';
-import type { AttachmentReading } from '../rules/gates/reading.ts';
+import { readPictureMetadata } from '../../platform/files/picture-metadata.ts';
+import { readBesidePages } from '../../platform/pdf/beside-pages.ts';
+import { unread } from '../rules/gates/reading.ts';
+import type { AttachmentReading, ReadingPart } from '../rules/gates/reading.ts';
+import type { ReadInner } from './office-parts.ts';
 import { readExcel } from './read-excel.ts';
 import { readWord } from './read-word.ts';
 
 export type AttachmentJob = { readonly name: string; readonly bytes: Uint8Array };
-
-const unread = (why: string): AttachmentReading => ({ kind: 'unread', why });
 
 const TROUBLE_SENTENCE = {
   'too-large': '内容过多，没有读完',
@@ -51,35 +53,76 @@ function pdfText(block: Block): string {
   }
 }
 
-/** Text under a black box is text: it is read like any other. */
-async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
-  const content = await readPdfContent(bytes);
-  if (!content.ok) return unread(PDF_SENTENCE[content.problem.kind]);
-  const text = content.value.blocks.map(pdfText).join('\n');
-  const { title } = content.value;
+const INFO_NAME: Readonly<Record<string, string>> = {
+  Title: '标题',
+  'dc:title': '标题',
+  Author: '作者',
+  'dc:creator': '作者',
+  Subject: '主题',
+  'dc:description': '主题',
+  Keywords: '标记',
+  'pdf:keywords': '标记',
+};
+/** A path tells who sits at the computer and how files are kept there. */
+const PATH = /(?:[A-Za-z]:\\|\\\\[\w.-]+\\|file:\/\/|\/(?:Users|home|Documents)\/)/u;
+
+function pdfProperties(found: Awaited<ReturnType<typeof readBesidePages>>['properties']) {
+  return found.flatMap(({ key, value }) => {
+    if (PATH.test(value)) return [{ name: '文件在电脑里的路径', value }];
+    if (key === 'Producer' || key === 'Creator') return [];
+    return [{ name: INFO_NAME[key] ?? '自定义属性', value }];
+  });
+}
+
+/** What a PDF carries beside its pages, also one whose pages are pictures; null where the engine cannot open it. */
+async function readBeside(
+  bytes: Uint8Array,
+  inner: ReadInner,
+): Promise<Pick<AttachmentReading, 'parts' | 'properties'>> {
+  const beside = await readBesidePages(bytes).catch(() => null);
+  if (beside === null) return { parts: [], properties: [] };
+  const hidden = (place: string, text: string): ReadingPart => ({ place, text, hidden: true });
+  const notes = beside.notes.map(({ page, author, text }) => `第${page}页 ${author} ${text}`.trim());
+  const embedded: ReadingPart[] = [];
+  for (const file of beside.attachments) {
+    const { parts } = await inner(file.name, file.bytes);
+    const text = [file.name, ...parts.map(one => one.text)].join('\n');
+    embedded.push(hidden(`内嵌附件“${file.name}”`, text));
+  }
   return {
-    kind: 'read',
-    text,
-    parts: [{ place: '正文', text, hidden: false }],
-    properties: title === null ? [] : [{ name: '标题', value: title.slice(0, 500) }],
+    parts: [
+      ...(notes.length > 0 ? [hidden('注释和表单', notes.join('\n'))] : []),
+      ...embedded,
+      ...(beside.hiddenLayers.length > 0 ? [hidden('关闭的图层', beside.hiddenLayers.join('、'))] : []),
+      ...(beside.scripts > 0 ? [hidden('脚本', `${beside.scripts} 段`)] : []),
+    ],
+    properties: pdfProperties(beside.properties),
   };
 }
 
-async function readByKind(kind: UploadKind, bytes: Uint8Array): Promise<AttachmentReading> {
+/** Text under a black box is text: it is read like any other. */
+async function readPdf(bytes: Uint8Array, inner: ReadInner): Promise<AttachmentReading> {
+  const [content, beside] = [await readPdfContent(bytes), await readBeside(bytes, inner)];
+  if (!content.ok) return { ...unread(PDF_SENTENCE[content.problem.kind]), ...beside };
+  const text = content.value.blocks.map(pdfText).join('\n');
+  return { kind: 'read', text, ...beside, parts: [{ place: '正文', text, hidden: false }, ...beside.parts] };
+}
+
+async function readByKind(kind: UploadKind, bytes: Uint8Array, inner: ReadInner): Promise<AttachmentReading> {
   switch (kind) {
     case 'docx':
-      return readWord(bytes);
+      return readWord(bytes, inner);
     case 'xlsx':
-      return readExcel(bytes);
+      return readExcel(bytes, inner);
     case 'pdf':
-      return readPdf(bytes);
+      return readPdf(bytes, inner);
     case 'txt': {
       const { text } = decodeText(bytes);
       return { kind: 'read', text, parts: [{ place: '正文', text, hidden: false }], properties: [] };
     }
     case 'jpg':
     case 'png':
-      return { kind: 'picture' };
+      return { kind: 'picture', parts: [], properties: readPictureMetadata(bytes).slice(0, 100) };
     case 'doc':
     case 'wps':
     case 'xls':
@@ -88,11 +131,20 @@ async function readByKind(kind: UploadKind, bytes: Uint8Array): Promise<Attachme
   }
 }
 
-/** Reads one attachment; what is wrong with it is an answer, only a fault of ours throws. */
-export async function run({ name, bytes }: AttachmentJob): Promise<AttachmentReading> {
+/** Files in files in files are nobody's document: what lies deeper is named and not read. */
+const DEEPEST = 2;
+
+async function readAt(depth: number, { name, bytes }: AttachmentJob): Promise<AttachmentReading> {
+  if (depth > DEEPEST) return unread('内嵌的层数过多');
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = await recogniseContent(bytes, extension);
   if (!kind.ok) return unread(kind.problem);
-  const reading = await guarded(() => readByKind(kind.value, bytes));
+  const inner: ReadInner = (within, content) => readAt(depth + 1, { name: within, bytes: content });
+  const reading = await guarded(() => readByKind(kind.value, bytes, inner));
   return reading.ok ? reading.value : unread(TROUBLE_SENTENCE[reading.problem]);
+}
+
+/** Reads one attachment; what is wrong with it is an answer, only a fault of ours throws. */
+export async function run(job: AttachmentJob): Promise<AttachmentReading> {
+  return readAt(0, job);
 }

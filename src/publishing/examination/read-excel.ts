@@ -8,8 +8,16 @@ import { openZip } from '../../platform/zip/open-zip.ts';
 import type { ZipContainer } from '../../platform/zip/open-zip.ts';
 import { readRelationships } from '../../platform/zip/relationships.ts';
 import type { AttachmentReading, ReadingPart } from '../rules/gates/reading.ts';
-import { newTextBudget, readProperties, spend } from './office-parts.ts';
-import type { TextBudget } from './office-parts.ts';
+import {
+  attributesIn,
+  newTextBudget,
+  readEmbedded,
+  readPictureProperties,
+  readProperties,
+  spend,
+  wordsIn,
+} from './office-parts.ts';
+import type { ReadInner, TextBudget } from './office-parts.ts';
 
 type Listed = { readonly name: string; readonly relationship: string; readonly hidden: boolean };
 
@@ -70,8 +78,38 @@ async function readComments(zip: ZipContainer, budget: TextBudget): Promise<stri
   return texts.join('').trim();
 }
 
+/** Codes of Excel in headers and footers: &C, &"宋体,加粗", &12, &P. */
+const MARGIN_CODES = /&(?:"[^"]*"|[LCRPNDTZFASUEXYBIKG&]|\d{1,3})/gu;
+const MARGIN_ELEMENTS = new Set(['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter']);
+
+/** What a workbook keeps besides its cells: margins and text boxes are seen, the rest is not. */
+async function readBesideCells(zip: ZipContainer, budget: TextBudget): Promise<readonly ReadingPart[]> {
+  const margins = (await wordsIn(zip, /^xl\/worksheets\/[^/]+\.xml$/, MARGIN_ELEMENTS, budget)).replace(
+    MARGIN_CODES,
+    '',
+  );
+  const drawn = await wordsIn(zip, /^xl\/drawings\/[^/]+\.xml$/, new Set(['t']), budget);
+  const names = await wordsIn(zip, /^xl\/workbook\.xml$/, new Set(['definedName']), budget);
+  const cached = await attributesIn(
+    zip,
+    /^xl\/pivotcache\/pivotcache(?:definition|records)\d*\.xml$/,
+    (element, attribute) => element === 's' && attribute === 'v',
+    budget,
+  );
+  const linked = await wordsIn(zip, /^xl\/externallinks\/[^/]+\.xml$/, new Set(['v']), budget);
+  // A name that only points to cells says nothing that the cells do not say.
+  const constants = names.split('\n').filter(name => /"[^"]+"/u.test(name));
+  return [
+    { place: '页眉', text: margins.trim(), hidden: false },
+    { place: '图形里的文字', text: drawn, hidden: false },
+    { place: '定义的名称', text: constants.join('\n'), hidden: true },
+    { place: '数据透视表的缓存', text: cached.join('\n'), hidden: true },
+    { place: '外部链接的缓存', text: linked, hidden: true },
+  ].filter(({ text }) => text !== '');
+}
+
 /** Reads a workbook with its hidden sheets, rows and columns and its comments, each as a part of its own. */
-export async function readExcel(bytes: Uint8Array): Promise<AttachmentReading> {
+export async function readExcel(bytes: Uint8Array, inner: ReadInner): Promise<AttachmentReading> {
   const zip = await openZip(bytes);
   const main = (await readRelationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.target;
   const workbook = main !== undefined && zip.has(main) ? main : 'xl/workbook.xml';
@@ -100,13 +138,24 @@ export async function readExcel(bytes: Uint8Array): Promise<AttachmentReading> {
   }
   const comments = await readComments(zip, budget);
   if (comments !== '') parts.push({ place: '批注', text: comments, hidden: true });
+  parts.push(...(await readBesideCells(zip, budget)), ...(await readEmbedded(zip, inner)));
+  const people = await attributesIn(
+    zip,
+    /^xl\/persons\/[^/]+\.xml$/,
+    (_element, attribute) => attribute === 'displayName',
+    budget,
+  );
   return {
     kind: 'read',
     text: parts
-      .filter(({ hidden }) => !hidden)
+      .filter(({ hidden, place }) => !hidden && place !== '页眉')
       .map(({ text }) => text)
       .join('\n'),
     parts,
-    properties: await readProperties(zip),
+    properties: [
+      ...(await readProperties(zip)),
+      ...people.map(value => ({ name: '批注的作者', value: value.slice(0, 100) })),
+      ...(await readPictureProperties(zip)),
+    ],
   };
 }

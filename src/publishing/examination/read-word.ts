@@ -3,8 +3,15 @@ import { localName } from '../../platform/xlsx/strings.ts';
 import { openZip } from '../../platform/zip/open-zip.ts';
 import type { ZipContainer } from '../../platform/zip/open-zip.ts';
 import type { AttachmentReading, ReadingPart } from '../rules/gates/reading.ts';
-import { newTextBudget, readProperties, spend } from './office-parts.ts';
-import type { TextBudget } from './office-parts.ts';
+import {
+  attributesIn,
+  newTextBudget,
+  readEmbedded,
+  readPictureProperties,
+  readProperties,
+  spend,
+} from './office-parts.ts';
+import type { ReadInner, TextBudget } from './office-parts.ts';
 
 type PartPlace = { readonly pattern: RegExp; readonly place: string; readonly hidden: boolean };
 
@@ -15,6 +22,7 @@ const PARTS: readonly PartPlace[] = [
   { pattern: /^word\/footnotes\.xml$/, place: '脚注', hidden: false },
   { pattern: /^word\/endnotes\.xml$/, place: '尾注', hidden: false },
   { pattern: /^word\/comments\.xml$/, place: '批注', hidden: true },
+  { pattern: /^word\/glossary\/document\.xml$/, place: '构建基块', hidden: true },
 ];
 
 type WordText = { readonly shown: string; readonly vanished: string; readonly deleted: string };
@@ -86,7 +94,7 @@ async function readPart(zip: ZipContainer, name: string, budget: TextBudget): Pr
 }
 
 /** Reads a Word document with everything in it that a reader of it does not see. */
-export async function readWord(bytes: Uint8Array): Promise<AttachmentReading> {
+export async function readWord(bytes: Uint8Array, inner: ReadInner): Promise<AttachmentReading> {
   const zip = await openZip(bytes);
   const budget = newTextBudget();
   const parts: ReadingPart[] = [];
@@ -100,6 +108,13 @@ export async function readWord(bytes: Uint8Array): Promise<AttachmentReading> {
       if (vanished !== '') parts.push({ place: `${place}的隐藏文字`, text: vanished, hidden: true });
       if (deleted !== '') parts.push({ place: `${place}的修订痕迹`, text: deleted, hidden: true });
     }
+  parts.push(...(await readEmbedded(zip, inner)));
+  const authors = await attributesIn(
+    zip,
+    /^word\/(?:document\d*|comments|header\d*|footer\d*|people)\.xml$/,
+    (_element, attribute) => attribute === 'author',
+    budget,
+  );
   return {
     kind: 'read',
     text: parts
@@ -107,6 +122,10 @@ export async function readWord(bytes: Uint8Array): Promise<AttachmentReading> {
       .map(({ text }) => text)
       .join('\n'),
     parts,
-    properties: await readProperties(zip),
+    properties: [
+      ...(await readProperties(zip)),
+      ...authors.map(value => ({ name: '批注、修订的作者', value: value.slice(0, 100) })),
+      ...(await readPictureProperties(zip)),
+    ],
   };
 }

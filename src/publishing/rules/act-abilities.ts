@@ -30,6 +30,8 @@ export const ABILITY_FOR = {
   'validity-changed': 'publish-item',
   reassessed: 'review-secrecy',
   noted: 'proofread-item',
+  'addresses-verified': 'proofread-item',
+  'publicity-ended': null,
 } as const satisfies Record<ActKind, Ability | null>;
 
 /** What it takes to pass an edition at a step, or to return it there. */

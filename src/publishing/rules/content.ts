@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BODY } from './body.ts';
 import { GUIDE } from './guide.ts';
 import { INTERPRETATION_FORMS } from './interpretation.ts';
+import { PUBLICITY } from './publicity.ts';
 import { GENRES } from './item-kind.ts';
 import type { ItemKind } from './item-kind.ts';
 import type { AttachmentId, ColumnCode, ItemId } from './ids.ts';
@@ -92,6 +93,8 @@ export const CONTENT = z.strictObject({
     .max(50)
     .readonly(),
   details,
+  /** 公示期, where it is shown for a period only. Absent and not null, so that editions saved before keep their hash. */
+  publicity: PUBLICITY.optional(),
 });
 
 /** What one edition of an item says: metadata, body and what it refers to. Editions never change. */

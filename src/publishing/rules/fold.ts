@@ -2,7 +2,16 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Attribute, WithholdingGround } from './attribute.ts';
 import type { ItemKind } from './item-kind.ts';
-import type { ActOf, BasisDocument, ChangeScale, Entry, FindingMark, Proof, ReviewStep } from './publication-log.ts';
+import type {
+  ActOf,
+  AddressAnswer,
+  BasisDocument,
+  ChangeScale,
+  Entry,
+  FindingMark,
+  Proof,
+  ReviewStep,
+} from './publication-log.ts';
 import type { Stage } from './stage.ts';
 
 type Day = Temporal.PlainDate;
@@ -77,6 +86,10 @@ export type Publication = {
     readonly review: { readonly conclusion: 'confirmed' | 'objected'; readonly comment: string } | null;
   } | null;
   readonly validityChanges: readonly ValidityDecision[];
+  /** What the public addresses answered when they were last asked; null where that was before readers saw something else. */
+  readonly verification: { readonly at: Temporal.Instant; readonly answers: readonly AddressAnswer[] } | null;
+  /** The last day of a 公示 that is over. */
+  readonly publicityEndedOn: Day | null;
   readonly archivedAt: Temporal.Instant | null;
 };
 
@@ -143,7 +156,28 @@ function goPublic(
   draft.authors = [];
   draft.submitter = null;
   draft.visibility = { kind: 'public' };
+  draft.verification = null;
   draft.stage = 'public';
+}
+
+/** Readers see nothing of it any more; that this is so is still to be proved. */
+function takeDown(draft: Draft, visibility: Extract<Visibility, { readonly kind: 'withdrawn' | 'removed' }>) {
+  draft.faults = null;
+  draft.visibility = visibility;
+  draft.verification = null;
+  endReview(draft);
+  draft.stage = visibility.kind;
+}
+
+/** Whether something was taken down and the public addresses have not proved it yet. */
+export function isTakeDownOpen({
+  visibility,
+  verification,
+}: Pick<Publication, 'visibility' | 'verification'>): boolean {
+  return (
+    (visibility.kind === 'withdrawn' || visibility.kind === 'removed') &&
+    (verification === null || verification.answers.some(({ asExpected }) => !asExpected))
+  );
 }
 
 function startOf(entry: Entry): Draft {
@@ -176,6 +210,8 @@ function startOf(entry: Entry): Draft {
     visibility: { kind: 'unpublished' },
     emergency: null,
     validityChanges: [],
+    verification: null,
+    publicityEndedOn: null,
     archivedAt: null,
   };
 }
@@ -283,28 +319,26 @@ function apply(draft: Draft, entry: Entry) {
       ];
       draft.authors = [];
       draft.submitter = null;
+      // A correction may set another period.
+      draft.publicityEndedOn = null;
+      draft.verification = null;
       draft.stage = 'public';
       return;
     case 'withdrawn':
-      draft.faults = null;
-      draft.visibility = { kind: 'withdrawn', at: entry.at, explanation: act.explanation };
-      endReview(draft);
-      draft.stage = 'withdrawn';
+      takeDown(draft, { kind: 'withdrawn', at: entry.at, explanation: act.explanation });
       return;
     case 'reinstated':
       draft.visibility = { kind: 'public' };
+      draft.verification = null;
       draft.stage = draft.edition === draft.publicEdition ? 'public' : 'revising';
       return;
     case 'removed':
-      draft.faults = null;
-      draft.visibility = {
+      takeDown(draft, {
         kind: 'removed',
         at: entry.at,
         explanation: act.explanation,
         redirectTo: act.redirectTo,
-      };
-      endReview(draft);
-      draft.stage = 'removed';
+      });
       return;
     case 'archived':
       draft.archivedAt = entry.at;
@@ -324,6 +358,14 @@ function apply(draft: Draft, entry: Entry) {
       }
       return;
     case 'noted':
+      return;
+    case 'addresses-verified':
+      draft.verification = { at: entry.at, answers: act.answers };
+      return;
+    case 'publicity-ended':
+      draft.publicityEndedOn = act.endedOn;
+      if (act.atEnd === 'remove')
+        takeDown(draft, { kind: 'removed', at: entry.at, explanation: act.explanation, redirectTo: null });
       return;
   }
   assertNever(act);

@@ -1,8 +1,9 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Content } from './content.ts';
-import { nextStepOf } from './fold.ts';
+import { isTakeDownOpen, nextStepOf } from './fold.ts';
 import type { Publication } from './fold.ts';
 import type { Projection } from './projection.ts';
+import { publicityEndOn } from './publicity.ts';
 import { publishBy } from './publish-by.ts';
 import type { NormativeDays } from './validity.ts';
 
@@ -44,6 +45,11 @@ function mendBy({ faults }: Publication): Day | null {
 export function projectionOf(publication: Publication, shown: Content, calendar: WorkingCalendar): Projection {
   const attribute = publication.attribute?.attribute ?? null;
   const normative = normativeDaysOf(shown, publication);
+  const { publishedOn } = publication;
+  const publicityEndsOn =
+    publishedOn === null || shown.publicity === undefined
+      ? null
+      : publicityEndOn(shown.publicity, publishedOn, calendar);
   return {
     version: publication.version,
     stage: publication.stage,
@@ -73,5 +79,9 @@ export function projectionOf(publication: Publication, shown: Content, calendar:
     amendedOn: normative?.amendedOn ?? null,
     endedOn: normative?.ended?.on ?? null,
     endedHow: normative?.ended?.how ?? null,
+    publicityEndsOn,
+    publicityOpen:
+      publicityEndsOn !== null && publication.visibility.kind === 'public' && publication.publicityEndedOn === null,
+    takeDownOpen: isTakeDownOpen(publication),
   };
 }

@@ -50,4 +50,9 @@ export type Projection = {
   readonly amendedOn: Day | null;
   readonly endedOn: Day | null;
   readonly endedHow: 'lapsed' | 'repealed' | null;
+  /** The last day of a 公示 that was published, and whether what is to happen after it is still to come. */
+  readonly publicityEndsOn: Day | null;
+  readonly publicityOpen: boolean;
+  /** Taken down, and the public addresses have yet to prove it. */
+  readonly takeDownOpen: boolean;
 };

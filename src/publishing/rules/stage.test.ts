@@ -37,7 +37,7 @@ test('there is no way to the public but through approval, an emergency, or from 
 });
 
 test('what was removed comes back in no way', () => {
-  expect(ACTS_OPEN_IN.removed).toEqual(['emergency-reviewed', 'archived', 'noted']);
+  expect(ACTS_OPEN_IN.removed).toEqual(['emergency-reviewed', 'addresses-verified', 'archived', 'noted']);
 });
 
 test('the whole matrix of role, stage and act, as a lawyer reads it (vitest -u writes a reviewed change)', async () => {

@@ -50,6 +50,8 @@ const WHILE_PUBLIC = [
   'removed',
   'validity-changed',
   'emergency-reviewed',
+  'addresses-verified',
+  'publicity-ended',
 ] as const satisfies readonly ActKind[];
 
 /** What may follow in each stage. A further stage does not compile until it is answered here; conditions stand in admit.ts. */
@@ -63,9 +65,17 @@ export const ACTS_OPEN_IN = {
   revising: [...WHILE_PUBLIC, ...EDITING],
   'revision-in-review': [...WHILE_PUBLIC, ...REVIEWING],
   'revision-approved': [...WHILE_PUBLIC, 'edited', 'proofread', 'returned', 'recalled', 'corrected', 'noted'],
-  withdrawn: ['reinstated', 'removed', 'validity-changed', 'emergency-reviewed', 'archived', 'noted'],
-  removed: ['emergency-reviewed', 'archived', 'noted'],
-  archived: ['validity-changed', 'withdrawn', 'removed', 'noted'],
+  withdrawn: [
+    'reinstated',
+    'removed',
+    'validity-changed',
+    'emergency-reviewed',
+    'addresses-verified',
+    'archived',
+    'noted',
+  ],
+  removed: ['emergency-reviewed', 'addresses-verified', 'archived', 'noted'],
+  archived: ['validity-changed', 'withdrawn', 'removed', 'addresses-verified', 'publicity-ended', 'noted'],
 } as const satisfies Record<Stage, readonly ActKind[]>;
 
 const OPEN_SETS: ReadonlyMap<Stage, ReadonlySet<ActKind>> = new Map(

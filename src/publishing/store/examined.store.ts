@@ -2,12 +2,13 @@ import { readSetting } from '../../people/store/setting.register.store.ts';
 import { listAgencies } from '../../people/store/agency.register.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import type { Examined, ExaminedAttachment } from '../rules/gates/examined.ts';
+import { unread } from '../rules/gates/reading.ts';
 import type { AttachmentReading } from '../rules/gates/reading.ts';
 import type { AttachmentId } from '../rules/ids.ts';
 import type { ItemFile } from '../rules/item-file.ts';
 import { OFFICIAL_NUMBERS } from '../rules/settings.ts';
 
-const NOT_READ: AttachmentReading = { kind: 'unread', why: '还没有读完' };
+const NOT_READ = unread('还没有读完');
 
 /** What the gates look at: the newest edition with what was read of its attachments, and what the register knows besides. */
 export async function examinedOf(
@@ -20,14 +21,12 @@ export async function examinedOf(
   const { content } = latest;
   const pictures = new Set<string>(content.body.flatMap(block => (block.kind === 'image' ? [block.attachment] : [])));
   const kept = new Map(attachments.map(one => [one.id as string, one]));
-  // A picture of the body is seen by whoever reads the body; only what is offered as a file is an attachment.
-  const examined: readonly ExaminedAttachment[] = content.attachments
-    .filter(attachment => !pictures.has(attachment.id))
-    .map(attachment => ({
-      title: attachment.title,
-      fileName: kept.get(attachment.id)?.name ?? attachment.title,
-      reading: readings.get(attachment.id) ?? NOT_READ,
-    }));
+  const examined = content.attachments.map((attachment): ExaminedAttachment => ({
+    title: attachment.title,
+    fileName: kept.get(attachment.id)?.name ?? attachment.title,
+    reading: readings.get(attachment.id) ?? NOT_READ,
+    inBody: pictures.has(attachment.id),
+  }));
 
   const agencies = await listAgencies(queries);
   const contacts = agencies.flatMap(({ contact }) => [contact.telephone, contact.fax]).filter(text => text !== null);

@@ -77,5 +77,13 @@ export function actText(act: Act, { items }: ActNames): string {
       return `${act.conclusion === 'stays' ? '维持不变' : '可以公开'}：${act.reason}`;
     case 'noted':
       return act.text;
+    case 'addresses-verified': {
+      const wrong = act.answers.filter(({ asExpected }) => !asExpected);
+      return wrong.length === 0
+        ? `访问了 ${act.answers.length} 个公开网址，都符合现在的状态`
+        : `访问了 ${act.answers.length} 个公开网址，${wrong.length} 个不符：${wrong.map(({ what }) => what).join('、')}`;
+    }
+    case 'publicity-ended':
+      return `公示期至 ${act.endedOn.toString()}，${act.atEnd === 'keep' ? '页面保留，标明公示期已满' : '页面已删除'}`;
   }
 }

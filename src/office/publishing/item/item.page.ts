@@ -11,7 +11,6 @@ import { PROOF_LABEL, REVIEW_STEP_LABEL, ACT_LABEL } from '../../../publishing/r
 import type { ItemLine } from '../../../publishing/store/item.register.store.ts';
 import { VALIDITY_LABEL, validityOn } from '../../../publishing/rules/validity.ts';
 import { descriptionList } from '../../../views/description-list/description-list.ts';
-import { submitButton } from '../../../views/form/form-buttons.ts';
 import { html } from '../../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../../views/html/html.ts';
 import { notice } from '../../../views/notice/notice.ts';
@@ -28,6 +27,7 @@ import { placeText } from './item-form.ts';
 import { actsMenu } from '../../acting/acts-menu.ts';
 import { ACT_GROUP_LABEL, ACT_GROUPS } from '../acts/act-form.ts';
 import { nextButtons, offersOf } from './offers.ts';
+import { verificationSection } from './verification.ts';
 
 /** Another item that this one names, or that names it. */
 export type RelatedLine = {
@@ -48,10 +48,7 @@ function heading({ context }: ItemContent): Html {
   return html`<p class="quiet">${placeText(registration.kind, context.columns, latest.content.column)} · 索引号 ${registration.indexNumber}</p>
 <div class="heading-row"><h1>${latest.content.title}</h1>
 <div class="actions">${itemStageTag(publication.stage)}</div></div>
-${
-  address !== null &&
-  html`<form class="public-address" method="post" action="${itemPath(registration.id)}/verify"><p>公开网址：<a href="${address}">${address}</a></p>${submitButton({ text: '重新核对', look: 'plain', small: true })}</form>`
-}`;
+${address !== null && html`<p>公开网址：<a href="${address}">${address}</a></p>`}`;
 }
 
 function dueLine({ context }: ItemContent): HtmlValue {
@@ -244,6 +241,7 @@ ${visibilityNotice(content)}
 ${nextStep(content, nextButtons(offers, content.context))}
 ${reviewSteps(content)}
 ${contentSection(content)}
+${verificationSection(content.context.file.registration.id, content.context.file.publication)}
 ${logSection(content)}
 </div>
 <aside aria-label="要点">

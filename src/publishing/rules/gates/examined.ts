@@ -7,6 +7,8 @@ export type ExaminedAttachment = {
   readonly title: string;
   readonly fileName: string;
   readonly reading: AttachmentReading;
+  /** A picture of the body: whoever reads the body sees it, but what a camera wrote into it they do not. */
+  readonly inBody: boolean;
 };
 
 /** What the gates look at: an edition, its attachments, and what is known from elsewhere. */
@@ -29,4 +31,5 @@ export type Examined = {
 export type PlacedText = { readonly place: string; readonly text: string; readonly margin?: true };
 
 /** How an attachment is named in findings. */
-export const attachmentPlace = ({ title }: ExaminedAttachment): string => `附件“${title}”`;
+export const attachmentPlace = ({ title, inBody }: Pick<ExaminedAttachment, 'title' | 'inBody'>): string =>
+  `${inBody ? '正文图片' : '附件'}“${title}”`;

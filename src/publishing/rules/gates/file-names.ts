@@ -10,6 +10,7 @@ const LONGEST = 60;
 /** Attachments whose names do not say what they are, or still say how they came about. */
 export function fileNames({ attachments }: Examined): readonly Found[] {
   return attachments.flatMap(attachment => {
+    if (attachment.inBody) return [];
     const stem = attachment.title.replace(/\.[a-z0-9]{1,8}$/i, '').trim();
     const place = attachmentPlace(attachment);
     const say = (message: string, suggestion: string): Found => ({

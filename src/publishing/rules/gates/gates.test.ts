@@ -25,6 +25,7 @@ const attachment = (title: string, reading: ExaminedAttachment['reading']): Exam
   title,
   fileName: title,
   reading,
+  inBody: false,
 });
 const read = (text: string) =>
   ({ kind: 'read', text, parts: [{ place: '正文', text, hidden: false }], properties: [] }) as const;
@@ -93,6 +94,22 @@ test('comments, tracked deletions and file properties of an attachment go out wi
   ]);
 });
 
+test('where a picture was taken stops, also of a picture of the body, which is otherwise seen by whoever reads it', () => {
+  const reading = {
+    kind: 'picture',
+    parts: [],
+    properties: [
+      { name: '拍摄位置（GPS）', value: '经纬度' },
+      { name: '设备型号', value: '某型' },
+    ],
+  } as const;
+  const picture = { ...attachment('活动现场.jpg', reading), inBody: true };
+  expect(found({}, { attachments: [picture] })).toEqual([
+    'hidden-content stop 正文图片“活动现场.jpg”文件属性：正文图片“活动现场.jpg”的文件属性里写有拍摄位置（GPS），会随文件一起公开。',
+    'hidden-content advice 正文图片“活动现场.jpg”文件属性：正文图片“活动现场.jpg”的文件属性里写有设备型号，会随文件一起公开。',
+  ]);
+});
+
 test('personal data are found in names of files and in what a person approved as official they are not', () => {
   const roster = attachment('发放名单110101199003074514.xlsx', read('无'));
   expect(runGates(examined({}, { attachments: [roster] })).map(({ gate, level }) => `${gate} ${level}`)).toContain(
@@ -115,7 +132,7 @@ test.each([
 });
 
 test('what no program could read stops until a person has looked at it', () => {
-  const scan = attachment('晴川区地图.png', { kind: 'picture' });
+  const scan = attachment('晴川区地图.png', { kind: 'picture', parts: [], properties: [] });
   expect(runGates(examined({}, { attachments: [scan] }))).toMatchObject([{ gate: 'unreadable', level: 'stop' }]);
 });
 

@@ -12,7 +12,6 @@ export function textsOf({ content, attachments }: Examined): readonly PlacedText
     ...attachments.flatMap(attachment => {
       const { reading, title: name, fileName } = attachment;
       const place = attachmentPlace(attachment);
-      if (reading.kind !== 'read') return [{ place: `${place}的名称`, text: `${name}\n${fileName}` }];
       return [
         { place: `${place}的名称`, text: `${name}\n${fileName}` },
         ...reading.parts.map(part => ({

@@ -5,8 +5,8 @@ import type { Found } from './gate.ts';
 /** Attachments that no program has read: a person looks at them. What was not looked at is never called passed. */
 export function unreadable({ attachments }: Examined): readonly Found[] {
   return attachments.flatMap(attachment => {
-    const { reading } = attachment;
-    if (reading.kind === 'read') return [];
+    const { reading, inBody } = attachment;
+    if (inBody || reading.kind === 'read') return [];
     const why = reading.kind === 'picture' ? '是图片，文字不能自动检查' : reading.why;
     return [
       {
