@@ -1,5 +1,5 @@
 import { REPORT_CSS } from '../annual-report/render/html/report-css.ts';
-import { loadAssets, script, styleSheet, styleText } from '../platform/assets/assets.ts';
+import { bundle, loadAssets, script, styleSheet, styleText } from '../platform/assets/assets.ts';
 import type { Assets } from '../platform/assets/assets.ts';
 import { LETTER_CSS } from '../views/official-letter/letter-css.ts';
 
@@ -19,7 +19,7 @@ const OFFICE_ASSETS = {
   'draft.js': script(here('../views/browser/draft.ts')),
   'severance.css': styleSheet(here('./severance/severance.css')),
   'publishing.css': styleSheet(here('./publishing/publishing.css')),
-  'body-editor.js': script(here('../views/browser/body-editor.ts')),
+  'body-editor.js': bundle(here('./browser/body-editor.ts')),
   'draw-region.js': script(here('../views/browser/draw-region.ts')),
 } as const;
 

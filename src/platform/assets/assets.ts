@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { brotliCompressSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { buildSync } from 'esbuild';
 
 export type Asset = { readonly type: string; readonly body: Uint8Array; readonly brotli: Uint8Array };
 
-/** Where an asset's content comes from, read once at start. */
+/** Where an asset's content comes from; it is read once, when a page first names it or a browser asks for it. */
 export type AssetSource = { readonly type: string; readonly content: () => string };
 
 export type Assets<Name extends string = string> = {
@@ -29,29 +31,78 @@ export function styleText(text: string): AssetSource {
   return { type: 'text/css; charset=utf-8', content: () => text };
 }
 
-/** A script in TypeScript whose types are taken off at start; it imports nothing, because addresses bear digests. */
+/** A script in TypeScript whose types are taken off; it imports nothing, because addresses bear digests. */
 export function script(url: URL): AssetSource {
   return { type: 'text/javascript; charset=utf-8', content: () => stripTypeScriptTypes(read(url)) };
+}
+
+/** A script in TypeScript with everything that it imports in one. */
+export function bundle(url: URL): AssetSource {
+  const content = () => {
+    const { outputFiles } = buildSync({
+      entryPoints: [fileURLToPath(url)],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      legalComments: 'none',
+    });
+    return outputFiles[0]!.text;
+  };
+  return { type: 'text/javascript; charset=utf-8', content };
 }
 
 export function picture(url: URL): AssetSource {
   return { type: 'image/svg+xml', content: () => read(url) };
 }
 
-/** Reads and compresses every asset of a site. */
+/** The best quality takes seconds for a large script. */
+const LARGE = 100_000;
+
+function compressed(body: Uint8Array): Uint8Array {
+  const quality = body.length > LARGE ? 9 : constants.BROTLI_MAX_QUALITY;
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+}
+
+/** The value of `make`, made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+type Served = { readonly asset: Asset; readonly digest: string };
+
+function serve({ type, content }: AssetSource): Served {
+  const body = new TextEncoder().encode(content());
+  const brotli = once(() => compressed(body));
+  return {
+    asset: {
+      type,
+      body,
+      get brotli() {
+        return brotli();
+      },
+    },
+    digest: createHash('sha256').update(body).digest('base64url').slice(0, 10),
+  };
+}
+
+/** The assets of a site. */
 export function loadAssets<Name extends string>(
   prefix: string,
   sources: Readonly<Record<Name, AssetSource>>,
 ): Assets<Name> {
-  const byPath = new Map<string, Asset>();
-  const addresses = new Map<string, string>();
-  for (const [name, { type, content }] of Object.entries<AssetSource>(sources)) {
-    const body = new TextEncoder().encode(content());
-    const digest = createHash('sha256').update(body).digest('base64url').slice(0, 10);
-    const asset = { type, body, brotli: brotliCompressSync(body) };
-    byPath.set(`${digest}/${name}`, asset);
-    byPath.set(name, asset);
-    addresses.set(name, `${prefix}/${digest}/${name}`);
-  }
-  return { prefix, href: name => addresses.get(name)!, find: path => byPath.get(path) };
+  const served = new Map(
+    Object.entries<AssetSource>(sources).map(([name, source]) => [name, once(() => serve(source))]),
+  );
+  return {
+    prefix,
+    href: name => `${prefix}/${served.get(name)!().digest}/${name}`,
+    find: path => {
+      const [name, digest] = path.split('/', 2).toReversed() as [string, string | undefined];
+      const found = served.get(name)?.();
+      return found === undefined || (digest !== undefined && digest !== found.digest) ? undefined : found.asset;
+    },
+  };
 }
