@@ -11,7 +11,7 @@ const UTF8_NAME = 0x8_00;
 const UNICODE_PATH = 0x70_75;
 
 /** A folder above, a drive of Windows, a character that ends names. */
-const LEADS_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[a-z]:|\u0000/iu;
+const LEADS_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[a-z]:|\p{Cc}/iu;
 
 const gb18030 = new TextDecoder('gb18030');
 

@@ -1,3 +1,4 @@
+import type { AgencyCode } from '../../people/rules/agency.ts';
 import { readSetting } from '../../people/store/setting.register.store.ts';
 import { listAgencies } from '../../people/store/agency.register.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
@@ -9,6 +10,20 @@ import type { ItemFile } from '../rules/item-file.ts';
 import { OFFICIAL_NUMBERS } from '../rules/settings.ts';
 
 const NOT_READ = unread('还没有读完');
+
+/** What an agency makes public of itself, and the names of the district: the same for everything that it publishes. */
+export async function officialFactsOf(
+  queries: Queries,
+  agency: AgencyCode,
+): Promise<Pick<Examined, 'officialNumbers' | 'names'>> {
+  const agencies = await listAgencies(queries);
+  const contacts = agencies.flatMap(({ contact }) => [contact.telephone, contact.fax]).filter(text => text !== null);
+  const more = (await readSetting(queries, OFFICIAL_NUMBERS, agency)).split(/[,，、\s]+/u).filter(text => text !== '');
+  return {
+    officialNumbers: [...contacts, ...more],
+    names: agencies.flatMap(({ name, shortName }) => [name, shortName]).filter(name => name.length >= 2),
+  };
+}
 
 /** What the gates look at: the newest edition with what was read of its attachments, and what the register knows besides. */
 export async function examinedOf(
@@ -28,9 +43,7 @@ export async function examinedOf(
     inBody: pictures.has(attachment.id),
   }));
 
-  const agencies = await listAgencies(queries);
-  const contacts = agencies.flatMap(({ contact }) => [contact.telephone, contact.fax]).filter(text => text !== null);
-  const more = (await readSetting(queries, OFFICIAL_NUMBERS, agency)).split(/[,，、\s]+/u).filter(text => text !== '');
+  const { officialNumbers, names } = await officialFactsOf(queries, agency);
   const { documentNumber } = content;
   const taken =
     documentNumber !== null &&
@@ -61,8 +74,8 @@ export async function examinedOf(
     content,
     attachments: examined,
     today,
-    officialNumbers: [...contacts, ...more],
-    names: agencies.flatMap(({ name, shortName }) => [name, shortName]).filter(name => name.length >= 2),
+    officialNumbers,
+    names,
     documentNumberTaken: taken,
     interpreted,
   };
