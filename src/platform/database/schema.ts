@@ -33,6 +33,8 @@ export type Schema = {
   readonly report_uploads: ReportUploadRow;
   readonly report_agency_names: ReportAgencyNameRow;
   readonly report_codes: ReportCodeRow;
+  readonly rectifications: RectificationRow;
+  readonly rectification_acts: RectificationActRow;
   readonly applications: ApplicationRow;
   readonly application_acts: ApplicationActRow;
   readonly applicants: ApplicantRow;
@@ -804,3 +806,23 @@ export type ItemSearchRow = {
 export type ItemSearchWaitingRow = { readonly position: ColumnType<number, never, never>; readonly item: string };
 
 export type SiteChangeRow = { readonly position: ColumnType<number, never, never>; readonly at: WrittenByDatabase };
+
+export type RectificationRow = {
+  readonly id: string;
+  readonly office: string;
+  readonly agency: string;
+  readonly year: number;
+  readonly version: number;
+  readonly stage: string;
+  readonly due_on: string;
+  readonly ordered_at: string;
+};
+
+export type RectificationActRow = {
+  readonly rectification: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly facts: Json;
+};
