@@ -430,8 +430,9 @@ const kilobytes = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 function filesSection({ context, files, revealed }: CaseContent): HtmlValue {
-  const { id } = context.file.registration;
-  const severance = html`<p><a href="${casePath(id)}/severance">区分处理</a></p>`;
+  const { id, agency } = context.file.registration;
+  const severance =
+    may(context.officer, 'see-personal-data', agency) && html`<p><a href="${casePath(id)}/severance">区分处理</a></p>`;
   const heading = html`<h2 id="files-heading">材料</h2>`;
   if (files.length === 0)
     return html`<section class="card" aria-labelledby="files-heading">${heading}${severance}</section>

@@ -53,8 +53,10 @@ export type DeskContent = {
   readonly today: Temporal.PlainDate;
   readonly colleagues: readonly Colleague[];
   readonly views: readonly SavedView[];
-  /** The agency of the officer: files of others are seen without a link. */
+  /** The agency of the officer. */
   readonly agency: AgencyCode;
+  /** Whether the officer may open files of that agency; those of others are seen without a link. */
+  readonly mayRead: boolean;
   /** The agencies whose register the officer may look at, when there are several. */
   readonly overseen: readonly Agency[];
   readonly mayRegister: boolean;
@@ -218,7 +220,7 @@ function searchBar(content: DeskContent): Html {
 }
 
 /** Where the name of a file leads: to the letter that waits for the officer, in the list of those; else to the file. */
-function subjectCell(entry: RegisterEntry, agency: AgencyCode, tab: DeskTab): Html {
+function subjectCell(entry: RegisterEntry, agency: AgencyCode | null, tab: DeskTab): Html {
   const number = html`<span class="number">${registrationNumber(entry)}</span>`;
   if (entry.agency !== agency) return html`${number}<span class="quiet">（${CASE_KIND_LABEL[entry.caseKind]}）</span>`;
   return html`<a class="subject" href="${DESK_PATH}/${entry.id}${tab === 'review' && '/review'}">${number}${entry.subject}</a>${
@@ -226,7 +228,14 @@ function subjectCell(entry: RegisterEntry, agency: AgencyCode, tab: DeskTab): Ht
   }`;
 }
 
-function columnsOf({ agency, calendar, today, mayAssign, query }: DeskContent): readonly Column<RegisterEntry>[] {
+function columnsOf({
+  agency,
+  calendar,
+  today,
+  mayAssign,
+  mayRead,
+  query,
+}: DeskContent): readonly Column<RegisterEntry>[] {
   const pick: Column<RegisterEntry> = {
     key: 'pick',
     heading: '选',
@@ -242,7 +251,7 @@ function columnsOf({ agency, calendar, today, mayAssign, query }: DeskContent): 
       heading: '申请',
       rowHeading: true,
       sortable: true,
-      cell: entry => subjectCell(entry, agency, query.tab),
+      cell: entry => subjectCell(entry, mayRead ? agency : null, query.tab),
     },
     {
       key: 'applicant',
@@ -336,8 +345,8 @@ function listOf(content: DeskContent): Html {
 
 function assignBar({ colleagues, query }: DeskContent): Html {
   return html`<div class="bulk-bar">
-${hiddenField('back', deskAddress(query, { page: query.page }))}<label for="to">把选中的申请交给</label>
-<select id="to" name="to">${colleagues.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
+${hiddenField('back', deskAddress(query, { page: query.page }))}<label for="hand-to">把选中的申请交给</label>
+<select id="hand-to" name="to">${colleagues.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
 ${submitButton({ text: '分办', look: 'plain' })}
 </div>
 `;

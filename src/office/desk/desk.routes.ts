@@ -137,6 +137,7 @@ export function deskRoutes(server: FastifyInstance, deps: ApplicationDeskDeps) {
       views: await listSavedViews(queries, officer.id),
       agency: officer.agency,
       overseen: agencies.filter(({ code }) => readable.includes(code)),
+      mayRead: may(officer, 'read-applications', officer.agency),
       mayRegister: may(officer, 'register-application', officer.agency),
       mayAssign: may(officer, 'assign-application', officer.agency) && filter.agencies[0] === officer.agency,
     };

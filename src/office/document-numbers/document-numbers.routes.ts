@@ -64,6 +64,7 @@ export function documentNumberRoutes(server: FastifyInstance, deps: DeskDeps) {
 
   async function show(request: FastifyRequest, reply: FastifyReply, { year, series, state }: Shown) {
     const officer = officerWho(request, 'read-applications');
+    const mayLook = may(officer, 'see-personal-data', officer.agency);
     const rows = await listDocumentNumbers(database.queries, officer.agency, series, year);
     const years = [0, 1, 2, 3].map(back => today().year - back);
     const page = officePage(await setting(request), {
@@ -94,7 +95,10 @@ ${tabs(
             heading: '文号',
             rowHeading: true,
             kind: 'code',
-            cell: row => html`<a href="${letterPath(row.application, row.letter)}">${row.documentNumber}</a>`,
+            cell: row =>
+              mayLook
+                ? html`<a href="${letterPath(row.application, row.letter)}">${row.documentNumber}</a>`
+                : row.documentNumber,
           },
           { key: 'title', heading: '文书', cell: row => letterRuleOf(row.kind).title.replaceAll('\n', '') },
           { key: 'signed', heading: '签发日期', kind: 'date', cell: row => row.signedOn.toString() },

@@ -280,7 +280,7 @@ function arrivalForms(page: LetterPage): HtmlValue {
   const { today, accept } = page;
   const [delivered, bounced] = [
     stateOf(page, 'deliver', { on: today.toString() }),
-    stateOf(page, 'bounce', { on: today.toString() }),
+    stateOf(page, 'bounce', { bouncedOn: today.toString() }),
   ];
   return html`<h2>送达结果</h2>
 ${actForm(
@@ -298,7 +298,7 @@ ${actForm(
 <details class="more-acts"><summary>被退回</summary>${actForm(
     page,
     'bounce',
-    html`${dateField(bounced, { name: 'on', label: '退回日期', required: true })}${textField(bounced, {
+    html`${dateField(bounced, { name: 'bouncedOn', label: '退回日期', required: true })}${textField(bounced, {
       name: 'reason',
       label: '退回原因',
       hint: '如：地址不详、逾期未领、拒收',

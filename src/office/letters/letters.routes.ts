@@ -455,8 +455,9 @@ export function letterRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
           '已登记签收。',
         );
       case 'bounce': {
-        if (on === undefined) return badDay('on');
-        const result = { kind: 'bounced', on, reason: text('reason') } as const;
+        const bouncedOn = findDay(text('bouncedOn'));
+        if (bouncedOn === undefined) return badDay('bouncedOn');
+        const result = { kind: 'bounced', on: bouncedOn, reason: text('reason') } as const;
         return finished(
           await recordDelivery(acting, party, ref, { letter: letter.id, result, proofs }),
           '已登记退回，请重新送达。',

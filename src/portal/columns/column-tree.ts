@@ -17,10 +17,10 @@ ${nodes.map(({ column, children }) => {
 `;
 }
 
-/** The columns of an agency, opened along the way to the current one. */
-export function columnNavigation(columns: readonly Column[], current: ColumnCode | null): Html {
+/** The columns of an agency, opened along the way to the current one. `label` tells two of them on a page apart. */
+export function columnNavigation(columns: readonly Column[], current: ColumnCode | null, label = '栏目'): Html {
   const open = new Set(current === null ? [] : columnPath(columns, current).map(({ code }) => code));
-  return html`<nav class="columns" aria-label="栏目">
+  return html`<nav class="columns" aria-label="${label}">
 ${branch(columnTree(columns), open, current)}</nav>
 `;
 }
@@ -32,7 +32,6 @@ export function besideColumns(
   current: ColumnCode | null,
   content: Html,
 ): Html {
-  const tree = columnNavigation(columns, current);
-  return html`<div class="with-columns"><div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${tree}</details><div class="columns-open"><p class="columns-title">${agencyName}</p>${tree}</div></div>
+  return html`<div class="with-columns"><div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${columnNavigation(columns, current, '全部栏目')}</details><div class="columns-open"><p class="columns-title">${agencyName}</p>${columnNavigation(columns, current)}</div></div>
 <div>${content}</div></div>`;
 }

@@ -64,7 +64,7 @@ export function headerFacts(item: PublishedItem, agency: Agency, today: Temporal
 
 /** The header as a table of names and values, two beside each other where there is room. */
 export function headerTable(facts: readonly HeaderFact[]): Html {
-  return html`<dl class="item-header" aria-label="文件信息">
+  return html`<dl class="item-header">
 ${facts.map(
   ({ term, detail }) => html`<div><dt>${term}</dt><dd>${detail}</dd></div>
 `,

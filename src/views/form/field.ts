@@ -27,7 +27,7 @@ export function describeField(
   return {
     lines: [
       hint !== undefined &&
-        html`<span class="hint" id="${name}-hint">${hint}</span>
+        html`<div class="hint" id="${name}-hint">${hint}</div>
 `,
       problem !== undefined &&
         html`<p class="field-problem" id="${name}-problem"><span class="unseen">错误：</span>${problem}</p>

@@ -9,7 +9,7 @@ export function passwordField(state: FormState, field: FieldFacts & { readonly p
   return fieldFrame(
     state,
     field,
-    html`<input class="input-middle" type="password"${controlAttributes(state, field)} autocomplete="${field.purpose}-password" autocapitalize="none" spellcheck="false">`,
+    html`<input class="input-middle" type="password"${controlAttributes(state, field)} autocomplete="${field.purpose}-password" spellcheck="false">`,
   );
 }
 

@@ -9,7 +9,7 @@ export type TextField = FieldFacts & {
   /** `number` is for figures that are counted or paid; identity numbers and codes are `text` with `inputMode: 'numeric'`. */
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number';
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email';
-  /** What the browser may fill in, such as `name`, `tel`, `email`, `street-address`, `postal-code`, `off`. */
+  /** What the browser may fill in, such as `name`, `tel`, `email`, `address-line1`, `postal-code`, `off`. */
   readonly autocomplete?: string;
   /** How much of it there will be: the width says what is expected. */
   readonly width?: 'short' | 'middle' | 'full';

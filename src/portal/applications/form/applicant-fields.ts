@@ -57,7 +57,7 @@ function contactFields(state: FormState, position: number): Html {
   const fields = html`<div class="two">${textField(state, { name: f('telephone'), label: '联系电话', type: 'tel', autocomplete: own('tel') })}${textField(
     state,
     { name: f('email'), label: '电子邮箱', type: 'email', autocomplete: own('email') },
-  )}${textField(state, { name: f('address'), label: '通讯地址', autocomplete: own('street-address') })}${textField(
+  )}${textField(state, { name: f('address'), label: '通讯地址', autocomplete: own('address-line1') })}${textField(
     state,
     {
       name: f('postcode'),
