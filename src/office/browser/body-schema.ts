@@ -36,7 +36,7 @@ const NamedTable = Table.extend({
       },
     };
   },
-  parseHTML: () => [{ tag: 'table' }],
+  parseHTML: () => [{ tag: 'table' }, { tag: 'caption', ignore: true }],
   renderHTML({ node }) {
     const caption: unknown = node.attrs['caption'];
     return ['table', ...(typeof caption === 'string' ? [['caption', caption] as const] : []), ['tbody', 0]];
