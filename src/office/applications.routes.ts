@@ -16,6 +16,7 @@ import { reminderRoutes } from './reminders/reminders.routes.ts';
 import { searchTaskRoutes } from './search-tasks/search-tasks.routes.ts';
 import { severanceRoutes } from './severance/severance.routes.ts';
 import type { SeveranceDeskDeps } from './severance/severance.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 
 /** 依申请公开: the lists, the intake, each case with its acts and its letters, the working days. */
@@ -36,4 +37,5 @@ export function applicationRoutes(server: FastifyInstance, deps: ReportImportDep
   disputeRoutes(server, deps);
   reportImportRoutes(server, deps);
   annualReportRoutes(server, deps);
+  statisticsRoutes(server, deps);
 }

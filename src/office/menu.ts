@@ -15,8 +15,10 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
       { text: '提醒', href: '/office/reminders', abilities: ['read-applications', 'oversee'] },
       { text: '转主动公开建议', href: '/office/asked-twice', abilities: ['handle-application'] },
       { text: '主动公开', href: '/office/publishing', abilities: ['read-items', 'oversee'] },
+      { text: '公开目录', href: '/office/publishing/catalogue', abilities: ['read-items', 'oversee'] },
       { text: '复议诉讼', href: '/office/disputes', abilities: ['read-applications'] },
       { text: '年度报告', href: '/office/annual-report', abilities: ['read-applications'] },
+      { text: '统计', href: '/office/statistics', abilities: ['read-items', 'read-applications', 'oversee'] },
       { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
     ],
   },
@@ -41,8 +43,16 @@ const isOpenTo = (officer: Officer, { abilities }: Entry): boolean =>
 /** How many things wait at a desk, by its address. */
 export type Waiting = Readonly<Record<string, number>>;
 
+/** The address of the desk that a path belongs to: where one desk lies within another, the inner one. */
+function deskOf(path: string): string | undefined {
+  return MENU.flatMap(({ entries }) => entries.map(({ href }) => href))
+    .filter(href => path === href || path.startsWith(`${href}/`))
+    .toSorted((one, other) => other.length - one.length)[0];
+}
+
 /** The desks that an officer may use, the one of the path marked, with what waits at each. */
 export function menuOf(officer: Officer, path: string, waiting: Waiting = {}): readonly OfficeMenuGroup[] {
+  const here = deskOf(path);
   return MENU.map(({ heading, entries }) => ({
     heading,
     entries: entries
@@ -50,7 +60,7 @@ export function menuOf(officer: Officer, path: string, waiting: Waiting = {}): r
       .map(({ text, href }) => ({
         text,
         href,
-        current: path === href || path.startsWith(`${href}/`),
+        current: href === here,
         waiting: waiting[href] ?? 0,
       })),
   })).filter(({ entries }) => entries.length > 0);

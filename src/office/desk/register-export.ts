@@ -5,6 +5,7 @@ import { CHANNEL_LABEL } from '../../applications/rules/channel.ts';
 import { STAGE_LABEL } from '../../applications/rules/stage.ts';
 import type { RegisterEntry } from '../../applications/store/register.store.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
+import { csvText } from '../../views/csv/csv.ts';
 import type { SheetCell, Workbook } from '../../views/workbook/workbook.ts';
 
 type ExportColumn = {
@@ -72,20 +73,11 @@ export function registerWorkbook(entries: readonly RegisterEntry[], agency: Agen
   };
 }
 
-/** Spreadsheet programs compute what begins so, even when it is quoted: an apostrophe makes it text. */
-const COMPUTED = /^[=+\-@\t\r]/;
-
-function csvCell(text: string): string {
-  const harmless = COMPUTED.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/** The register as comma-separated text (RFC 4180), with the mark by which spreadsheet programs know UTF-8. */
+/** The register as comma-separated text. */
 export function registerCsv(entries: readonly RegisterEntry[], agency: AgencyCode): string {
   const columns = columnsOf(agency);
-  const lines = [
-    columns.map(({ heading }) => csvCell(heading)),
-    ...entries.map(entry => columns.map(({ value }) => csvCell(value(entry)))),
-  ];
-  return `\uFEFF${lines.map(line => `${line.join(',')}\r\n`).join('')}`;
+  return csvText([
+    columns.map(({ heading }) => heading),
+    ...entries.map(entry => columns.map(({ value }) => value(entry))),
+  ]);
 }

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
+import type { AgencyCode } from '../../people/rules/agency.ts';
+import type { Queries } from '../../platform/database/pool.ts';
+import type { ItemRow } from '../../platform/database/schema.ts';
+import type { ColumnCode } from '../rules/ids.ts';
+import type { ItemKind } from '../rules/item-kind.ts';
+import type { PublishedGroup, Timing } from '../rules/published-group.ts';
+import { itemLineOf } from './item-line.ts';
+import type { ItemLine } from './item-line.ts';
+
+/** Days from the first to the last, both included. */
+export type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+
+const timing = sql<string>`case when publish_by is null then 'no-period' when published_on <= publish_by then 'in-time' else 'late' end`;
+
+const publishedIn = (agencies: readonly AgencyCode[], { from, to }: Days): RawBuilder<unknown> =>
+  sql`agency = any(${[...agencies]}::text[]) and published_on between ${from.toString()}::date and ${to.toString()}::date`;
+
+/** What agencies first published in a period, in groups; the counts of a year add up to `countPublished` of it. */
+export async function groupPublished(
+  queries: Queries,
+  agencies: readonly AgencyCode[],
+  days: Days,
+): Promise<readonly PublishedGroup[]> {
+  const { rows } = await sql<PublishedGroup>`
+    select agency, column_code as "column", kind, to_char(published_on, 'YYYY-MM') as month, ${timing} as timing,
+           effective_on is not null as normative, count(*) as count
+    from items where ${publishedIn(agencies, days)}
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`.execute(queries);
+  return rows;
+}
+
+/** Which of the items of a period; what is left out does not narrow it. */
+export type PublishedInPeriod = {
+  readonly agency?: AgencyCode | undefined;
+  readonly column?: ColumnCode | undefined;
+  readonly kind?: ItemKind | undefined;
+  readonly month?: string | undefined;
+  readonly timing?: Timing | undefined;
+  readonly normative?: boolean | undefined;
+};
+
+/** The items behind a figure of a period in the order of publication, and how many there are in all. */
+export async function listPublishedIn(
+  queries: Queries,
+  agencies: readonly AgencyCode[],
+  days: Days,
+  which: PublishedInPeriod,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly items: readonly ItemLine[]; readonly total: number }> {
+  const conditions = [
+    publishedIn(agencies, days),
+    which.agency !== undefined && sql`agency = ${which.agency}`,
+    which.column !== undefined && sql`column_code = ${which.column}`,
+    which.kind !== undefined && sql`kind = ${which.kind}`,
+    which.month !== undefined && sql`to_char(published_on, 'YYYY-MM') = ${which.month}`,
+    which.timing !== undefined && sql`${timing} = ${which.timing}`,
+    which.normative !== undefined && sql`(effective_on is not null) = ${which.normative}`,
+  ].filter(condition => condition !== false);
+  const where = sql.join(conditions, sql` and `);
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from items where ${where}`.execute(
+    queries,
+  );
+  const { rows } = await sql<Selectable<ItemRow>>`
+    select * from items where ${where} order by published_at, number limit ${limit} offset ${offset}`.execute(queries);
+  return { items: rows.map(itemLineOf), total: counted[0]!.total };
+}
