@@ -9,7 +9,7 @@ import type { Examination, Unexamined } from '../../examination/examination.ts';
 import { foldRound } from '../../rules/collection/report-round.ts';
 import type { ReportRound } from '../../rules/collection/report-round.ts';
 import { EXCLUSION_LABEL } from '../../rules/collection/round-log.ts';
-import { formProblem, yearProblem } from '../../rules/collection/round-upload.ts';
+import { yearProblem } from '../../rules/collection/round-upload.ts';
 import type { RoundUpload, UploadAnswer } from '../../rules/collection/round-upload.ts';
 import type { Submission } from '../../rules/collection/submission.ts';
 import type { AnnualReport } from '../../rules/report.ts';
@@ -128,7 +128,7 @@ async function read(deps: RoundReadingDeps, room: Room, upload: RoundUpload): Pr
   if (!answered.ok) return unexamined(answered.problem);
   const { report } = answered.value;
   const printedName = (report.agency ?? upload.name.replace(/\.[a-z]+$/i, '')).slice(0, 100);
-  const problem = formProblem(report) ?? yearProblem(report, room.ref.year);
+  const problem = yearProblem(report, room.ref.year);
   if (problem !== null) return refused(problem, printedName);
   const agency = upload.agency ?? findAgencyByName(printedName, room.agencies, room.answered);
   if (agency === undefined) return step({ state: 'asking', printedName });

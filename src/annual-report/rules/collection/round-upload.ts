@@ -52,10 +52,3 @@ export function yearProblem(report: Pick<AnnualReport, 'year'>, year: number): s
     ? null
     : `报告写的是 ${report.year} 年度，本次汇总的是 ${year} 年度，没有收下；请上传 ${year} 年度的报告`;
 }
-
-/** Tables that do not stand on the page cannot be added up: what has none of them is no report. */
-export function formProblem({ tables }: Pick<AnnualReport, 'tables'>): string | null {
-  return Object.values(tables).every(table => table === 'absent')
-    ? '文件里没有找到年度报告的表格，没有收下；请确认上传的是政府信息公开工作年度报告，表格不是图片'
-    : null;
-}
