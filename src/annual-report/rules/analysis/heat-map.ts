@@ -2,44 +2,42 @@ import type { AgencyCode } from '../../../people/rules/agency.ts';
 import { LEVELS } from '../../../proofreading/finding.ts';
 import type { Finding, Level } from '../../../proofreading/finding.ts';
 import type { CollectedReport } from '../collection/collected-report.ts';
+import { countFindings } from '../collection/finding-counts.ts';
+import type { FindingCounts } from '../collection/finding-counts.ts';
 import { yearsOf } from './time-series.ts';
 
-/** Findings that stand, by level; what somebody has waived is counted apart. */
-export type FindingCounts = Readonly<Record<Level, number>> & { readonly waived: number };
-
-export const NO_FINDINGS: FindingCounts = { error: 0, warning: 0, notice: 0, waived: 0 };
+/** Findings that stand, by level, and beside them those that somebody lets stand with a reason. */
+export type AuditCounts = FindingCounts & { readonly waived: number };
 
 /** Findings that stand. */
-export const standing = (counts: FindingCounts): number => counts.error + counts.warning + counts.notice;
+export const standing = (counts: AuditCounts): number => counts.error + counts.warning + counts.notice;
 
 /** The gravest level that stands in a cell; null where nothing does. */
-export const gravestOf = (counts: FindingCounts): Level | null => LEVELS.find(level => counts[level] > 0) ?? null;
+export const gravestOf = (counts: AuditCounts): Level | null => LEVELS.find(level => counts[level] > 0) ?? null;
 
-export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const counts = { ...NO_FINDINGS };
-  for (const { level, waived } of findings) counts[waived === undefined ? level : 'waived'] += 1;
-  return counts;
+export function auditCountsOf(findings: readonly Finding[]): AuditCounts {
+  return { ...countFindings(findings), waived: findings.filter(({ waived }) => waived !== undefined).length };
 }
 
 /** The more errors the worse, then the more warnings, then the more notices. */
-export const byHarm = (a: FindingCounts, b: FindingCounts): number =>
+export const byHarm = (a: AuditCounts, b: AuditCounts): number =>
   b.error - a.error || b.warning - a.warning || b.notice - a.notice;
 
 export type HeatMapRow = {
   readonly agency: AgencyCode;
   readonly agencyName: string;
-  readonly total: FindingCounts;
+  readonly total: AuditCounts;
   /** By audit; an audit that found nothing is not in it. */
-  readonly cells: ReadonlyMap<string, FindingCounts>;
+  readonly cells: ReadonlyMap<string, AuditCounts>;
 };
-export type HeatMapColumn = { readonly id: string; readonly title: string; readonly total: FindingCounts };
+export type HeatMapColumn = { readonly id: string; readonly title: string; readonly total: AuditCounts };
 
 /** Agencies × audits, the worst first in both directions. Audits that found nothing anywhere are `clean` and no column. */
 export type HeatMap = {
   readonly columns: readonly HeatMapColumn[];
   readonly rows: readonly HeatMapRow[];
   readonly clean: readonly { readonly id: string; readonly title: string }[];
-  readonly total: FindingCounts;
+  readonly total: AuditCounts;
 };
 
 /** The heat map of the reports of one year. */
@@ -51,19 +49,19 @@ export function heatMapOf(
     reports.flatMap(({ findings }) => findings),
     ({ audit }) => audit,
   );
-  const columns = audits.map(({ id, title }) => ({ id, title, total: countFindings(byAudit.get(id) ?? []) }));
+  const columns = audits.map(({ id, title }) => ({ id, title, total: auditCountsOf(byAudit.get(id) ?? []) }));
   const rows = reports.map(({ agency, agencyName, findings }): HeatMapRow => {
     const cells = [...Map.groupBy(findings, ({ audit }) => audit)].map(
-      ([id, found]) => [id, countFindings(found)] as const,
+      ([id, found]) => [id, auditCountsOf(found)] as const,
     );
-    return { agency, agencyName, total: countFindings(findings), cells: new Map(cells) };
+    return { agency, agencyName, total: auditCountsOf(findings), cells: new Map(cells) };
   });
   const found = ({ total }: HeatMapColumn) => standing(total) + total.waived > 0;
   return {
     columns: columns.filter(found).sort((a, b) => byHarm(a.total, b.total)),
     clean: columns.filter(column => !found(column)).map(({ id, title }) => ({ id, title })),
     rows: rows.sort((a, b) => byHarm(a.total, b.total) || a.agency.localeCompare(b.agency)),
-    total: countFindings(reports.flatMap(({ findings }) => findings)),
+    total: auditCountsOf(reports.flatMap(({ findings }) => findings)),
   };
 }
 
@@ -72,14 +70,14 @@ export type AuditYear = {
   readonly year: number;
   readonly reports: number;
   readonly clean: number;
-  readonly counts: FindingCounts;
+  readonly counts: AuditCounts;
 };
 
 /** How findings go over the years; a report without an error or a warning is clean. */
 export function auditTrendOf(reports: readonly CollectedReport[]): readonly AuditYear[] {
   return yearsOf(reports).map(year => {
-    const those = reports.filter(report => report.year === year).map(({ findings }) => countFindings(findings));
-    const sum = (level: keyof FindingCounts) => those.reduce((so, counts) => so + counts[level], 0);
+    const those = reports.filter(report => report.year === year).map(({ findings }) => auditCountsOf(findings));
+    const sum = (level: keyof AuditCounts) => those.reduce((so, counts) => so + counts[level], 0);
     return {
       year,
       reports: those.length,
