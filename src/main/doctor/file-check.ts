@@ -9,9 +9,12 @@ import type { Check } from './check.ts';
 
 /** Every column that refers to a kept file. A test holds the list against the database. */
 export const FILE_COLUMNS = [
+  { table: 'annual_report_evidence', column: 'file' },
   { table: 'application_files', column: 'file' },
+  { table: 'exchange_packages', column: 'file' },
   { table: 'item_attachments', column: 'file' },
   { table: 'item_imports', column: 'file' },
+  { table: 'item_pictures', column: 'file' },
   { table: 'report_submissions', column: 'file' },
   { table: 'report_uploads', column: 'file' },
   { table: 'severance_originals', column: 'working_file' },

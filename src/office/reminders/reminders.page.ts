@@ -14,8 +14,8 @@ export const REMINDERS_PATH = '/office/reminders';
 
 export type RemindersContent = {
   readonly reminders: readonly Reminder[];
-  /** The officer's own agency: files of others are named without a link. */
-  readonly agency: AgencyCode;
+  /** The agency whose files the officer may open: others are named without a link. */
+  readonly agency: AgencyCode | null;
   readonly now: Temporal.Instant;
   /** Since when there is a feed of due days; null while there is none. */
   readonly feedSince: Temporal.Instant | null;

@@ -5,6 +5,7 @@ import { feedTokenDigest, renewDueDateFeed } from '../../applications/actions/re
 import { findDueDateFeed, findFeedOfficer, listOwnDueDates } from '../../applications/store/due-date-feed.store.ts';
 import type { OwnDueDate } from '../../applications/store/due-date-feed.store.ts';
 import { listReminders } from '../../applications/store/reminder.store.ts';
+import { may } from '../../people/rules/may.ts';
 import { CALENDAR_MEDIA_TYPE, writeCalendarFile } from '../../platform/ical/calendar-file.ts';
 import { readFormValues, valueOf } from '../../views/form/form-state.ts';
 import { pageAddress } from '../../views/page-address/page-address.ts';
@@ -48,7 +49,7 @@ export function reminderRoutes(server: FastifyInstance, deps: ApplicationDeskDep
     const officer = officerOf(request);
     const main = remindersMain({
       reminders: await listReminders(queries, officer.id, SHOWN),
-      agency: officer.agency,
+      agency: may(officer, 'read-applications', officer.agency) ? officer.agency : null,
       now: now(),
       feedSince: (await findDueDateFeed(queries, officer.id)) ?? null,
     });

@@ -27,6 +27,8 @@ export type Schema = {
   readonly dispute_acts: DisputeActRow;
   readonly annual_report_years: AnnualReportYearRow;
   readonly annual_report_acts: AnnualReportActRow;
+  readonly annual_report_evidence: AnnualReportEvidenceRow;
+  readonly site_return_acts: SiteReturnActRow;
   readonly report_rounds: ReportRoundRow;
   readonly report_round_acts: ReportRoundActRow;
   readonly report_submissions: ReportSubmissionRow;
@@ -68,6 +70,7 @@ export type Schema = {
   readonly item_editions: ItemEditionRow;
   readonly item_attachments: ItemAttachmentRow;
   readonly item_attachment_readings: ItemAttachmentReadingRow;
+  readonly item_pictures: ItemPictureRow;
   readonly item_relations: ItemRelationRow;
   readonly item_findings: ItemFindingRow;
   readonly item_imports: ItemImportRow;
@@ -80,6 +83,8 @@ export type Schema = {
   readonly item_search: ItemSearchRow;
   readonly item_search_waiting: ItemSearchWaitingRow;
   readonly site_changes: SiteChangeRow;
+  readonly exchange_packages: ExchangePackageRow;
+  readonly exchange_package_items: ExchangePackageItemRow;
 };
 
 /** Set by the database when the row is written; never written by us. */
@@ -200,6 +205,28 @@ export type DisputeActRow = {
 export type AnnualReportYearRow = { readonly agency: string; readonly year: number; readonly version: number };
 
 export type AnnualReportActRow = {
+  readonly agency: string;
+  readonly year: number;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly facts: Json;
+};
+
+export type AnnualReportEvidenceRow = {
+  readonly id: string;
+  readonly agency: string;
+  readonly year: number;
+  readonly file: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly kept_at: string;
+};
+
+export type SiteReturnActRow = {
   readonly agency: string;
   readonly year: number;
   readonly sequence: number;
@@ -667,6 +694,40 @@ export type ItemAttachmentRow = {
   readonly masked_from: string | null;
 };
 
+export type ItemPictureRow = {
+  readonly attachment: string;
+  readonly width: number;
+  readonly height: number;
+  readonly is_whole: boolean;
+  readonly file: string | null;
+  readonly media_type: string | null;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly made_at: string;
+};
+
+export type ExchangePackageRow = {
+  readonly id: string;
+  readonly number: Generated<number>;
+  readonly scope: string;
+  readonly items: number;
+  readonly withdrawals: number;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly state: string;
+  readonly receipt: string | null;
+  readonly made_at: string;
+  readonly made_by: string | null;
+  readonly decided_at: string | null;
+};
+
+export type ExchangePackageItemRow = {
+  readonly package: string;
+  readonly item: string;
+  readonly version: number;
+};
+
 export type ItemAttachmentReadingRow = {
   readonly attachment: string;
   readonly reading: Json;
@@ -771,41 +832,21 @@ export type ImportedItemRow = { readonly agency: string; readonly key: string; r
 export type OldAddressRow = { readonly path: string; readonly item: string; readonly attachment: string | null };
 
 export type ItemSearchRow = {
-  readonly item: string;
   readonly number: number;
-  readonly address: string;
-  readonly agency: string;
-  readonly column_code: string;
-  readonly kind: string;
-  readonly theme: string | null;
-  readonly genre: string | null;
-  readonly issuer: string;
-  readonly title: string;
-  readonly document_number: string | null;
-  readonly number_prefix: string | null;
-  readonly number_year: number | null;
-  readonly number_serial: number | null;
-  readonly made_on: string | null;
-  readonly published_at: string;
-  readonly published_on: string;
-  readonly year: number;
-  readonly effective_on: string | null;
-  readonly expires_on: string | null;
-  readonly amended_on: string | null;
-  readonly ended_on: string | null;
-  readonly ended_how: string | null;
-  readonly interpreted: boolean;
+  readonly item: string;
   readonly keywords: readonly string[];
-  readonly folded_title: string;
-  readonly body: string;
-  readonly attachments: Json;
   readonly folded: string;
   readonly terms: string;
 };
 
 export type ItemSearchWaitingRow = { readonly position: ColumnType<number, never, never>; readonly item: string };
 
-export type SiteChangeRow = { readonly position: ColumnType<number, never, never>; readonly at: WrittenByDatabase };
+export type SiteChangeRow = {
+  readonly position: ColumnType<number, never, never>;
+  readonly at: WrittenByDatabase;
+  readonly item: Generated<string | null>;
+  readonly transaction: WrittenByDatabase;
+};
 
 export type RectificationRow = {
   readonly id: string;
