@@ -515,6 +515,31 @@ function laterItems(loadedOn: Day): readonly SampleItem[] {
   );
 }
 
+/** A 公示 that runs on the day of loading: it goes by itself when it is over. */
+function publicityItem(loadedOn: Day): SampleItem {
+  const day = workingDaysOf(loadedOn.subtract({ days: 20 }), loadedOn.subtract({ days: 1 })).at(-1)!;
+  return paragraphs(
+    'tzgg',
+    'publicity-award',
+    'notice',
+    day.toString(),
+    '晴川区政务公开工作先进单位拟表扬名单公示',
+    [
+      '经各单位推荐、区政府办公室评审，拟对下列单位予以表扬，现予公示，听取意见。',
+      '一、望江街道办事处。二、区教育局。三、区民政局。',
+      '公示期内收到的意见，由区政府办公室核实处理。',
+    ],
+    {
+      publicity: {
+        period: { kind: 'length', length: 5, unit: 'working-day' },
+        basis: '晴川区政务公开工作考核办法',
+        objection: '请以书面形式向区政府办公室提出，地址为望江路1号，电话为0990-0000101。',
+        atEnd: 'remove',
+      },
+    },
+  );
+}
+
 const PROGRESS_OF_DRAFTS = ['drafted', 'checked', 'submitted', 'secrecy', 'first', 'second', 'approved'] as const;
 
 /** What the desk is busy with on the day on which the sample is loaded. */
@@ -544,6 +569,7 @@ export function sampleItems(loadedOn: Day): readonly SampleItem[] {
     ...planItems(days),
     ...SERIES.flatMap(series => seriesItems(series, days, series.count, String(REPORTED_YEAR))),
     ...laterItems(loadedOn),
+    publicityItem(loadedOn),
     ...othersItems(loadedOn),
     ...draftItems(loadedOn),
   ];

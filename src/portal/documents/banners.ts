@@ -2,6 +2,7 @@ import { lastBasisOf } from '../../publishing/rules/fold.ts';
 import { endOf, validityOn } from '../../publishing/rules/validity.ts';
 import type { ItemLine, PublishedItem } from '../../publishing/store/item.register.store.ts';
 import { CHANGE_SCALE_LABEL } from '../../publishing/rules/publication-log.ts';
+import { publicityPeriodText } from '../../publishing/rules/publicity.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { momentText } from '../items/moment-text.ts';
@@ -50,6 +51,31 @@ export function validityBanner(
     case 'repealed':
       return banner('gone', '已废止', html`本文件自 ${endOf(normative)!.on.toString()} 起废止。${basis}`);
   }
+}
+
+/** 公示期: until when it is shown and how to object to it; that it is over. */
+export function publicityBanner(item: PublishedItem, today: Temporal.PlainDate): Html | null {
+  const { publicity } = item.edition.content;
+  const { publishedOn, publicityEndsOn } = item.line;
+  if (publicity === undefined || publishedOn === null || publicityEndsOn === null) return null;
+  const period = `${publishedOn.toString()} 至 ${publicityEndsOn.toString()}`;
+  if (Temporal.PlainDate.compare(today, publicityEndsOn) > 0)
+    return banner('changed', '公示期已满', `公示期为 ${period}，现已届满。`);
+  return banner(
+    'soon',
+    '公示中',
+    html`公示期自 ${publishedOn.toString()} 至 <strong>${publicityEndsOn.toString()}</strong>${publicity.period.kind === 'length' && `（${publicityPeriodText(publicity)}）`}。有异议的，请在公示期内提出：${publicity.objection}<br>公示依据：${publicity.basis}`,
+  );
+}
+
+/** 应急发布: that it went out before its review, and when that followed. */
+export function emergencyNote({ publication }: PublishedItem): Html | null {
+  const { emergency, publishedAt } = publication;
+  if (emergency === null || publishedAt === null) return null;
+  return html`<p class="quiet emergency-note">本信息因情况紧急，于 ${momentText(publishedAt)} 应急发布，${
+    emergency.review === null ? '审核正在补办。' : `已于 ${momentText(emergency.review.at)} 补办审核。`
+  }</p>
+`;
 }
 
 /** 更正说明, the newest first. */

@@ -12,7 +12,7 @@ import { momentText } from '../items/moment-text.ts';
 import { LEAVING_PATH } from '../leaving/leaving.ts';
 import { portalPage } from '../page.ts';
 import type { PageSetting, PortalPage } from '../page.ts';
-import { corrections, validityBanner } from './banners.ts';
+import { corrections, emergencyNote, publicityBanner, validityBanner } from './banners.ts';
 import { headerFacts, headerTable } from './header-facts.ts';
 import { happeningsOf, historyList } from './history.ts';
 import { itemData } from './json-ld.ts';
@@ -89,7 +89,7 @@ function text(page: DocumentPage): Html {
   const mark = own !== null && bodyText(content.body).includes(own) ? null : own;
   return html`<article class="card document${isOfficial && ' official'}">
 <div class="document-text" data-document>${portrait !== undefined && html`<img class="portrait" src="${attachmentPath(portrait)}" alt="${content.title}">`}${bodyOf(page)}${mark !== null && html`<p>${mark}</p>`}</div>
-${attachmentList(item.attachments)}${corrections(item)}${content.author !== null && html`<p class="quiet editor">责任编辑：${content.author}</p>`}</article>
+${attachmentList(item.attachments)}${corrections(item)}${emergencyNote(item)}${content.author !== null && html`<p class="quiet editor">责任编辑：${content.author}</p>`}</article>
 `;
 }
 
@@ -108,7 +108,7 @@ export function documentPage(setting: PageSetting, page: DocumentPage): Html {
     head: html`<link rel="canonical" href="${url}">
 ${itemData(item, url, setting.site.name)}`,
     main: html`<h1 class="document-title">${edition.content.title}</h1>
-${headerTable(headerFacts(item, agency, today))}${validityBanner(item, basis, today)}${readingTools(line.address!, url)}<div class="with-aside"><div>
+${headerTable(headerFacts(item, agency, today))}${validityBanner(item, basis, today)}${publicityBanner(item, today)}${readingTools(line.address!, url)}<div class="with-aside"><div>
 ${text(page)}${neighbourLinks(neighbours)}</div>
 <aside aria-label="相关">${relatedList(related)}${happenings.length > 2 && html`<section class="card" aria-labelledby="history"><h2 id="history">文件历程</h2>${historyList(happenings, today)}</section>`}</aside></div>`,
   });

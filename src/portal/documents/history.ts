@@ -31,11 +31,16 @@ export function happeningsOf(
   { line, publication }: PublishedItem,
   related: readonly RelatedItem[],
 ): readonly Happening[] {
-  const { normative, madeOn, publishedOn } = line;
+  const { normative, madeOn, publishedOn, publicityEndsOn } = line;
+  const { emergency } = publication;
   const end = normative === null ? null : endOf(normative);
   const happenings: readonly (Happening | null)[] = [
     madeOn === null ? null : { on: madeOn, text: '成文' },
-    { on: publishedOn!, text: '公开发布' },
+    { on: publishedOn!, text: emergency === null ? '公开发布' : '应急发布' },
+    emergency === null || emergency.review === null
+      ? null
+      : { on: dayOf(emergency.review.at), text: '补办应急发布的审核' },
+    publicityEndsOn === null ? null : { on: publicityEndsOn, text: '公示期满' },
     normative === null ? null : { on: normative.effectiveOn, text: '施行' },
     ...relatedHappenings(related),
     ...publication.corrections.map(({ at, note }) => ({ on: dayOf(at), text: `更正：${note}` })),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { setTimeout } from 'node:timers/promises';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Queries } from '../../platform/database/pool.ts';
@@ -22,6 +23,9 @@ export type VerifyDeps = PublishingDeps & { readonly askPublic: AskPublic };
 
 /** The addresses of the site map hold so many items each; asked are as many as there are, and one that has just become empty. */
 const ITEMS_OF_A_SITE_MAP = 50_000;
+
+/** What another process keeps is made anew within a second. */
+const PAUSES = [300, 1000].map(milliseconds => () => setTimeout<void>(milliseconds));
 
 type Placed = { readonly item: PlacedItem; readonly version: number };
 
@@ -61,7 +65,7 @@ export async function verifyItemAddresses(
 ): Promise<Result<ItemFile, Refusal>> {
   const placed = await placedItem(deps.queries, ref.id);
   if (placed === undefined) return refuse(notOpen('这条信息没有发布过，没有公开网址'));
-  const answers = await answersAt(publicPlacesOf(placed.item), deps.askPublic);
+  const answers = await answersAt(publicPlacesOf(placed.item), deps.askPublic, PAUSES);
   return performAct(deps, party, ref, { kind: 'addresses-verified', answers });
 }
 
@@ -77,7 +81,7 @@ export async function proveTakeDowns(deps: VerifyDeps): Promise<{ readonly asked
   for (const id of ids) {
     const placed = await placedItem(deps.queries, id);
     if (placed === undefined) continue;
-    const answers = await answersAt(publicPlacesOf(placed.item), deps.askPublic);
+    const answers = await answersAt(publicPlacesOf(placed.item), deps.askPublic, PAUSES);
     // A site that does not answer at all is asked again another time.
     if (answers.every(({ actual }) => actual === NO_ANSWER)) break;
     // Where it was published again meanwhile, the answers prove nothing: it is overtaken and looked at another time.

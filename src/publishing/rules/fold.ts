@@ -83,7 +83,11 @@ export type Publication = {
   readonly emergency: {
     readonly reason: string;
     readonly by: StaffId | null;
-    readonly review: { readonly conclusion: 'confirmed' | 'objected'; readonly comment: string } | null;
+    readonly review: {
+      readonly at: Temporal.Instant;
+      readonly conclusion: 'confirmed' | 'objected';
+      readonly comment: string;
+    } | null;
   } | null;
   readonly validityChanges: readonly ValidityDecision[];
   /** What the public addresses answered when they were last asked; null where that was before readers saw something else. */
@@ -308,7 +312,10 @@ function apply(draft: Draft, entry: Entry) {
       return;
     case 'emergency-reviewed':
       if (draft.emergency !== null)
-        draft.emergency = { ...draft.emergency, review: { conclusion: act.conclusion, comment: act.comment } };
+        draft.emergency = {
+          ...draft.emergency,
+          review: { at: entry.at, conclusion: act.conclusion, comment: act.comment },
+        };
       return;
     case 'corrected':
       draft.faults = null;

@@ -15,6 +15,7 @@ const NOTHING: ObligedItem = {
   reassessBy: null,
   emergencyOpen: false,
   mendBy: null,
+  publicityEndsOn: null,
 };
 const owed = (item: Partial<ObligedItem>) =>
   obligationsOf({ ...NOTHING, ...item }, NATIONAL_CALENDAR).map(({ kind, dueOn }) => `${kind} ${dueOn.toString()}`);

@@ -3,11 +3,19 @@ import { nthWorkingDay, workingDaysBetween } from '../../calendar/working-calend
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Citation } from '../../law/citation.ts';
 import { interpretationDueOn } from './interpretation.ts';
+import { PUBLICITY_BASIS } from './publicity.ts';
 
 type Day = Temporal.PlainDate;
 
 /** What an agency owes with an item, by a day. */
-export const OBLIGATION_KINDS = ['publish', 'interpret', 'reassess', 'review-emergency', 'mend'] as const;
+export const OBLIGATION_KINDS = [
+  'publish',
+  'interpret',
+  'reassess',
+  'review-emergency',
+  'mend',
+  'end-publicity',
+] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
 type ObligationFacts = { readonly label: string; readonly basis: Citation | null };
@@ -19,6 +27,7 @@ export const OBLIGATIONS = {
   reassess: { label: '定期评估不予公开的信息', basis: { source: 'disclosure', article: 18 } },
   'review-emergency': { label: '应急发布补审', basis: { source: 'disclosure', article: 17 } },
   mend: { label: '改正复查发现的问题', basis: null },
+  'end-publicity': { label: '公示期满（系统自动处理）', basis: PUBLICITY_BASIS },
 } as const satisfies Record<ObligationKind, ObligationFacts>;
 
 export const URGENCIES = ['overdue', 'near', 'open'] as const;
@@ -52,6 +61,8 @@ export type ObligedItem = {
   readonly reassessBy: Day | null;
   readonly emergencyOpen: boolean;
   readonly mendBy: Day | null;
+  /** The last day of a 公示 that is still to end; null where none is. */
+  readonly publicityEndsOn: Day | null;
 };
 
 /** What is owed with an item, and by when. A working day after an emergency its review is due: that is ours, the law sets none. */
@@ -66,6 +77,7 @@ export function obligationsOf(
   if (reassessBy !== null) owed.push({ kind: 'reassess', dueOn: reassessBy });
   if (publishedOn === null) return owed;
   if (item.mendBy !== null) owed.push({ kind: 'mend', dueOn: item.mendBy });
+  if (item.publicityEndsOn !== null) owed.push({ kind: 'end-publicity', dueOn: item.publicityEndsOn });
   if (item.emergencyOpen) owed.push({ kind: 'review-emergency', dueOn: nthWorkingDay(calendar, publishedOn, 1) });
   if (item.isPublic && item.normative && item.interpretationDemanded && !item.interpreted)
     owed.push({ kind: 'interpret', dueOn: interpretationDueOn(publishedOn, calendar) });

@@ -125,17 +125,32 @@ export function publicPlacesOf(item: PlacedItem): readonly PublicPlace[] {
 
 export const NO_ANSWER = '没有答复';
 
-/** Asks all places, one after another. What does not answer proves nothing. */
-export async function answersAt(places: readonly PublicPlace[], ask: AskPublic): Promise<readonly AddressAnswer[]> {
+async function answerAt({ what, path, expected, judge }: PublicPlace, ask: AskPublic): Promise<AddressAnswer> {
+  const answer = await ask(path);
+  return {
+    what,
+    path,
+    expected,
+    ...(answer === null ? { actual: NO_ANSWER, asExpected: false } : judge(answer)),
+  };
+}
+
+/**
+ * Asks all places, one after another. Those that answer wrongly are asked again after each `pause`: what keeps pages sees a change
+ * within a second. What does not answer proves nothing.
+ */
+export async function answersAt(
+  places: readonly PublicPlace[],
+  ask: AskPublic,
+  pauses: readonly (() => Promise<void>)[] = [],
+): Promise<readonly AddressAnswer[]> {
   const answers: AddressAnswer[] = [];
-  for (const { what, path, expected, judge } of places) {
-    const answer = await ask(path);
-    answers.push({
-      what,
-      path,
-      expected,
-      ...(answer === null ? { actual: NO_ANSWER, asExpected: false } : judge(answer)),
-    });
+  for (const place of places) answers.push(await answerAt(place, ask));
+  for (const pause of pauses) {
+    const wrong = answers.flatMap(({ asExpected, actual }, at) => (asExpected || actual === NO_ANSWER ? [] : [at]));
+    if (wrong.length === 0) break;
+    await pause();
+    for (const at of wrong) answers[at] = await answerAt(places[at]!, ask);
   }
   return answers;
 }

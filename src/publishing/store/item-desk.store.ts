@@ -104,6 +104,25 @@ export async function findReferredItem(queries: Queries, text: string): Promise<
   return rows.length === 1 ? itemLineOf(rows[0]!) : undefined;
 }
 
+/** What an agency has in public that is not in order: published urgently and not reviewed yet, or taken down without proof. */
+export type OpenMatters = { readonly emergencies: readonly ItemLine[]; readonly takeDowns: readonly ItemLine[] };
+
+/** Everything of the kind, the oldest first. */
+export async function listOpenMatters(queries: Queries, agency: AgencyCode): Promise<OpenMatters> {
+  const rows = await queries
+    .selectFrom('items')
+    .selectAll()
+    .where('agency', '=', agency)
+    .where(eb => eb.or([eb('emergency_open', '=', true), eb('take_down_open', '=', true)]))
+    .orderBy('number')
+    .execute();
+  const lines = rows.map(itemLineOf);
+  return {
+    emergencies: lines.filter(({ emergencyOpen }) => emergencyOpen),
+    takeDowns: lines.filter(({ takeDownOpen }) => takeDownOpen),
+  };
+}
+
 /** The 索引号 of items: what each is called where somebody types it in. */
 export async function listReferences(queries: Queries, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {
   if (ids.length === 0) return new Map();

@@ -19,6 +19,14 @@ export type Obligation = ObligationState & {
   readonly dueOn: Day;
 };
 
+/** How long before its end a 公示 is announced on the desk; one of three years would stand there all the time. */
+const PUBLICITY_ANNOUNCED = { days: 14 } as const;
+
+const isAnnounced = ({ publicityOpen, publicityEndsOn }: ItemLine, today: Day): boolean =>
+  publicityOpen &&
+  publicityEndsOn !== null &&
+  Temporal.PlainDate.compare(publicityEndsOn, today.add(PUBLICITY_ANNOUNCED)) <= 0;
+
 /** What an agency owes on a day, the longest overdue first. */
 export async function listObligations(
   queries: Queries,
@@ -46,6 +54,10 @@ export async function listObligations(
         eb('emergency_open', '=', true),
         eb('mend_by', 'is not', null),
         eb.and([
+          eb('publicity_open', '=', true),
+          eb('publicity_ends_on', '<=', today.add(PUBLICITY_ANNOUNCED).toString()),
+        ]),
+        eb.and([
           eb('visibility', '=', 'public'),
           eb('effective_on', 'is not', null),
           sql<SqlBool>`not ${interpreted}`,
@@ -71,6 +83,7 @@ export async function listObligations(
           reassessBy: item.reassessBy,
           emergencyOpen: item.emergencyOpen,
           mendBy: item.mendBy,
+          publicityEndsOn: isAnnounced(item, today) ? item.publicityEndsOn : null,
         },
         calendar,
       );

@@ -22,6 +22,7 @@ import type { ItemKind } from '../../../publishing/rules/item-kind.ts';
 import type { Attachment, ItemFile } from '../../../publishing/rules/item-file.ts';
 import { unusableFields } from '../../../people/rules/refusal.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
+import { listEntries } from '../../../publishing/store/catalogue.register.store.ts';
 import { listColumns } from '../../../publishing/store/column.register.store.ts';
 import { findReferredItem, listReferences } from '../../../publishing/store/item-desk.store.ts';
 import { findItemFile } from '../../../publishing/store/item.store.ts';
@@ -47,6 +48,7 @@ import type { ItemContext } from './item-context.ts';
 import { itemValues, readItem, typedRelations, withTypedBody } from './item-form.ts';
 import type { ItemFormContext } from './item-form.ts';
 import { namesOf } from './names-of.ts';
+import { publicityValues } from './publicity-form.ts';
 
 const withoutExtension = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,5}$/, '') || name;
 
@@ -109,6 +111,7 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
       author: officer.name,
       formedOn: today().toString(),
       periodUnit: 'working-day',
+      ...publicityValues(undefined),
       forms: ['text'],
     };
     const id = findItemId(of ?? '');
@@ -126,6 +129,12 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
       'relation-0': 'interprets',
       'related-0': document.registration.indexNumber,
     };
+  }
+
+  /** The catalogue that the agency keeps, as it is published. */
+  async function heldCatalogue({ agency }: Officer): Promise<FormValues> {
+    const entries = await listEntries(queries, agency);
+    return { title: '基层政务公开标准目录', body: markedText(catalogueBody(entries)) };
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, { kind, file, state, refusal, report }: Shown) {
@@ -163,12 +172,14 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     return sendPage(reply, officePage(await setting(request), { title: '起草信息', crumbs, main: kindMain(true) }));
   });
 
-  server.get<{ Params: { kind: string }; Querystring: { of?: string } }>(
+  server.get<{ Params: { kind: string }; Querystring: { of?: string; catalogue?: string } }>(
     `${PUBLISHING_PATH}/new/:kind`,
     async (request, reply) => {
       const officer = officerWho(request, 'draft-item');
       const kind = kindOf(request.params.kind);
-      const values = await openingValues(officer, kind, request.query.of);
+      const opening = await openingValues(officer, kind, request.query.of);
+      const held = kind === 'catalogue-entry' && request.query.catalogue === 'held';
+      const values = held ? { ...opening, ...(await heldCatalogue(officer)) } : opening;
       return show(request, reply, { kind, file: null, state: { values, problems: [] }, refusal: null });
     },
   );

@@ -27,6 +27,7 @@ import type { Result } from '../../../kernel/result.ts';
 import { markedText, readMarkedText } from '../body/marked-text.ts';
 import { readBodyHtml } from '../../../publishing/parse/read-body-html.ts';
 import { detailsFields, detailsValues, readDetails } from './details-form.ts';
+import { publicityFields, publicityValues, readPublicity } from './publicity-form.ts';
 
 /** Lines for 相关文件 on the form. */
 const RELATION_LINES = 6;
@@ -79,6 +80,7 @@ export function itemValues(content: Content, references: ReadonlyMap<ItemId, str
       ]),
     ),
     ...detailsValues(content.details),
+    ...publicityValues(content.publicity),
   };
 }
 
@@ -131,6 +133,7 @@ export function readItem(
     return to === undefined ? [] : [{ relation, to }];
   });
   const body = readMarkedText(valueOf({ values }, 'body'));
+  const publicity = readPublicity(read, values);
   const content: Content = {
     title: read.text('title', '标题', 200),
     column: (column?.code ?? '') as ColumnCode,
@@ -160,6 +163,7 @@ export function readItem(
     attachments: readAttachments(values, read, attachments),
     relations,
     details: readDetails(kind, read, values),
+    ...(publicity !== undefined && { publicity }),
   };
   const problems = read.problems();
   return problems.length === 0 ? ok(content) : refuse(problems);
@@ -266,6 +270,7 @@ export function itemFields(state: FormState, context: ItemFormContext, editor: H
     bodySection(state, editor),
     attachmentsSection(state, context),
     relationsSection(state),
+    publicityFields(state),
   ];
 }
 

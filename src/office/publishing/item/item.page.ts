@@ -6,6 +6,7 @@ import type { Relation } from '../../../publishing/rules/content.ts';
 import { nextStepOf, openStops } from '../../../publishing/rules/fold.ts';
 import { interpretationDueOn } from '../../../publishing/rules/interpretation.ts';
 import { normativeDaysOf } from '../../../publishing/rules/project.ts';
+import { PUBLICITY_END_LABEL, publicityEndOn } from '../../../publishing/rules/publicity.ts';
 import { publishBy } from '../../../publishing/rules/publish-by.ts';
 import { PROOF_LABEL, REVIEW_STEP_LABEL, ACT_LABEL } from '../../../publishing/rules/publication-log.ts';
 import type { ItemLine } from '../../../publishing/store/item.register.store.ts';
@@ -74,7 +75,6 @@ function nextStep({ context }: ItemContent, buttons: readonly Html[]): Html {
       Temporal.Instant.compare(publication.publishAt.add({ minutes: 10 }), context.now) < 0 &&
       '时间已过而没有发布：发布的条件不再满足，请取消定时后核对。',
     stops > 0 && `发布前检查还有 ${stops} 处必须处理。`,
-    publication.emergency !== null && publication.emergency.review === null && '应急发布，还没有补审。',
   ].filter(sentence => sentence !== false);
   return html`<section class="card next-step" aria-labelledby="next-heading"><h2 id="next-heading">下一步</h2>
 ${sentences.map(sentence => html`<p>${sentence}</p>`)}
@@ -219,6 +219,32 @@ function logSection({ context, names }: ItemContent): Html {
 `;
 }
 
+/** What must not be overlooked while it lasts: published without its reviews; shown for a period only. */
+function standingNotices({ context, names }: ItemContent): HtmlValue {
+  const { publication, latest } = context.file;
+  const { emergency, publishedAt, publicityEndedOn, publishedOn, visibility } = publication;
+  const { publicity } = latest.content;
+  const endsOn =
+    publicity === undefined || publishedOn === null ? null : publicityEndOn(publicity, publishedOn, context.calendar);
+  const by = emergency === null || emergency.by === null ? '系统' : (names.staff.get(emergency.by) ?? '工作人员');
+  return [
+    emergency !== null &&
+      emergency.review === null &&
+      notice(
+        'warning',
+        html`<strong>应急发布，还没有补审。</strong>${by} 于 ${publishedAt === null ? '' : instantText(publishedAt)} 未经审核先行发布。理由：${emergency.reason}。由应急发布以外的签发人补审以前，这条提示一直保留。`,
+      ),
+    publicity !== undefined &&
+      visibility.kind === 'public' &&
+      notice(
+        'info',
+        publicityEndedOn === null
+          ? html`公示期${endsOn === null ? '' : `至 ${endsOn.toString()} 止`}，期满后${PUBLICITY_END_LABEL[publicity.atEnd]}。公示依据：${publicity.basis}。`
+          : `公示期已于 ${publicityEndedOn.toString()} 届满，页面已标明。`,
+      ),
+  ];
+}
+
 function visibilityNotice({ context }: ItemContent): HtmlValue {
   const { visibility } = context.file.publication;
   if (visibility.kind === 'withdrawn') return notice('warning', `已撤回：${visibility.explanation}`);
@@ -235,6 +261,7 @@ export function itemMain(content: ItemContent): Html {
   const offers = offersOf(content.context);
   return html`${heading(content)}
 ${dueLine(content)}
+${standingNotices(content)}
 ${visibilityNotice(content)}
 <div class="with-aside case">
 <div>

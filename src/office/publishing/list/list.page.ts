@@ -7,7 +7,7 @@ import { REVIEW_STEP_LABEL } from '../../../publishing/rules/publication-log.ts'
 import type { ItemLine } from '../../../publishing/store/item.register.store.ts';
 import { OBLIGATION_URGENCY_LABEL, OBLIGATIONS, URGENCIES } from '../../../publishing/rules/obligations.ts';
 import type { ObligationUrgency } from '../../../publishing/rules/obligations.ts';
-import type { DeskOrder } from '../../../publishing/store/item-desk.store.ts';
+import type { DeskOrder, OpenMatters } from '../../../publishing/store/item-desk.store.ts';
 import type { Obligation, Timeliness } from '../../../publishing/store/obligation.register.store.ts';
 import { dataTable } from '../../../views/data-table/data-table.ts';
 import type { Column } from '../../../views/data-table/data-table.ts';
@@ -17,9 +17,11 @@ import { buttonLink } from '../../../views/form/form-buttons.ts';
 import { selectField } from '../../../views/form/select-field.ts';
 import { textField } from '../../../views/form/text-field.ts';
 import { html } from '../../../views/html/html.ts';
-import type { Html } from '../../../views/html/html.ts';
+import type { Html, HtmlValue } from '../../../views/html/html.ts';
+import { notice } from '../../../views/notice/notice.ts';
 import { pagination } from '../../../views/pagination/pagination.ts';
 import { tabs } from '../../../views/tabs/tabs.ts';
+import { tag } from '../../../views/tag/tag.ts';
 import type { Tone } from '../../../views/tag/tag.ts';
 import { instantText } from '../../instant-text.ts';
 import { itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
@@ -42,6 +44,8 @@ export type OwnItems = {
   readonly toReview: number;
   /** Everything that is owed, the longest overdue first. */
   readonly obligations: readonly Obligation[];
+  /** What stands in public and is not in order: shown above every list until it is. */
+  readonly matters: OpenMatters;
   readonly items: readonly ItemLine[];
   readonly total: number;
   readonly order: DeskOrder;
@@ -89,6 +93,27 @@ function obligationCards({ query, obligations }: OwnItems): Html {
       };
     }),
   );
+}
+
+const matterList = (items: readonly ItemLine[], anchor: string): Html =>
+  html`<ul>${items.map(({ id, title }) => html`<li><a href="${itemPath(id)}${anchor}">${title}</a></li>`)}</ul>`;
+
+/** Above every list until it is in order: what went out without its reviews, and what may still be seen though it was taken down. */
+function mattersPanel({ emergencies, takeDowns }: OpenMatters): HtmlValue {
+  return [
+    emergencies.length > 0 &&
+      notice(
+        'warning',
+        html`<strong>应急发布待补审 ${emergencies.length} 条</strong>：已经公开，还没有经过审核，应当在发布的次一工作日以前补审。`,
+        matterList(emergencies, ''),
+      ),
+    takeDowns.length > 0 &&
+      notice(
+        'warning',
+        html`<strong>撤下未核实 ${takeDowns.length} 条</strong>：已经撤回或者删除，公开网址还没有全部证明读者看不到。系统每 10 分钟自动再核对。`,
+        matterList(takeDowns, '#verification'),
+      ),
+  ];
 }
 
 function searchBar({ query, columns }: OwnItems): Html {
@@ -139,11 +164,14 @@ const GRACE = { minutes: 10 } as const;
 const isMissed = (publishAt: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(publishAt.add(GRACE), now) < 0;
 
-function stageCell({ stage, nextStep, publishAt, emergencyOpen }: ItemLine, now: Temporal.Instant): Html {
+function stageCell(line: ItemLine, now: Temporal.Instant): Html {
+  const { stage, nextStep, publishAt, emergencyOpen, takeDownOpen, publicityOpen, publicityEndsOn } = line;
   return html`${itemStageTag(stage)}${
     nextStep !== null && html`<span class="quiet">等待${REVIEW_STEP_LABEL[nextStep]}</span>`
   }${publishAt !== null && html`<span class="quiet">${instantText(publishAt)} ${isMissed(publishAt, now) ? '应当发布而没有发布，请打开查看' : '发布'}</span>`}${
-    emergencyOpen && html`<span class="quiet">应急发布，待补审</span>`
+    emergencyOpen && html` ${tag('应急发布，待补审', 'urgent')}`
+  }${takeDownOpen && html` ${tag('撤下未核实', 'urgent')}`}${
+    publicityOpen && html`<span class="quiet">公示至 ${publicityEndsOn?.toString()}</span>`
   }`;
 }
 
@@ -278,6 +306,6 @@ export function listMain(content: ListContent): Html {
   return html`<div class="desk">
 <div class="heading-row"><h1>主动公开</h1>
 <div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('导入文件', `${PUBLISHING_PATH}/import`)}`}</div></div>
-${own !== null && html`${listTabs(own)}${obligationCards(own)}${ownList(content, own)}`}${overseenTable(content)}</div>
+${own !== null && html`${mattersPanel(own.matters)}${listTabs(own)}${obligationCards(own)}${ownList(content, own)}`}${overseenTable(content)}</div>
 `;
 }

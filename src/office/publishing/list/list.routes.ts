@@ -6,7 +6,7 @@ import { ABILITY_FOR_STEP } from '../../../publishing/rules/act-abilities.ts';
 import { REVIEW_STEPS } from '../../../publishing/rules/publication-log.ts';
 import { listColumns } from '../../../publishing/store/column.register.store.ts';
 import { listObligations, timelinessByAgency } from '../../../publishing/store/obligation.register.store.ts';
-import { countDeskItems, listDeskItems } from '../../../publishing/store/item-desk.store.ts';
+import { countDeskItems, listDeskItems, listOpenMatters } from '../../../publishing/store/item-desk.store.ts';
 import type { DeskFilter, DeskOrder } from '../../../publishing/store/item-desk.store.ts';
 import { Forbidden, officerOf } from '../../gate/visit.ts';
 import { officePage } from '../../page.ts';
@@ -68,6 +68,7 @@ export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
       toReview: await countDeskItems(queries, { agency: officer.agency, steps: stepsOf(officer) }),
       obligations,
       ...listed,
+      matters: await listOpenMatters(queries, officer.agency),
       order,
       columns: await listColumns(queries, officer.agency),
       mayDraft: may(officer, 'draft-item', officer.agency),

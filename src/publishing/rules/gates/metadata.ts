@@ -123,6 +123,18 @@ function originality({ kind, content, interpreted }: Examined): readonly Found[]
   });
 }
 
+/** A 公示 says for how long; one that ends before it can begin shows nobody anything. */
+function publicityFaults({ content, today }: Examined): readonly Found[] {
+  const { publicity, title } = content;
+  if (publicity === undefined)
+    return /(?:拟[^，。]{1,20}|名单|候选人|候选对象|推荐对象)的?公示/u.test(title)
+      ? [say('advice', '公示期', title, '标题是公示，没有填写公示期。', '填写公示期限、依据和提出异议的方式')]
+      : [];
+  return publicity.period.kind === 'until' && !isAfter(publicity.period.on, today)
+    ? [say('stop', '公示期', publicity.period.on.toString(), '公示截止日期已经到了。', '核对公示截止日期')]
+    : [];
+}
+
 /** Metadata of §4.1 that are missing or contradict each other. */
 export function metadata(examined: Examined): readonly Found[] {
   const { content, today } = examined;
@@ -138,5 +150,11 @@ export function metadata(examined: Examined): readonly Found[] {
   if (keywords.length === 0) found.push(say('advice', '关键词', '', '没有填写关键词。', '填写一至五个关键词'));
   if (bodyText(body).trim() === '' && attachments.length === 0 && content.details.kind === 'none')
     found.push(say('stop', '正文', '', '没有正文，也没有附件。', '填写正文或者添加附件'));
-  return [...found, ...documentFaults(examined), ...detailFaults(examined), ...originality(examined)];
+  return [
+    ...found,
+    ...publicityFaults(examined),
+    ...documentFaults(examined),
+    ...detailFaults(examined),
+    ...originality(examined),
+  ];
 }

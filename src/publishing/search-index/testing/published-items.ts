@@ -14,7 +14,7 @@ import type { ItemKind } from '../../rules/item-kind.ts';
 import { projectionOf } from '../../rules/project.ts';
 import type { Act, Entry } from '../../rules/publication-log.ts';
 import { saveColumns } from '../../store/column.store.ts';
-import { insertItems } from '../../store/item.store.ts';
+import { insertItems, reserveNumbers } from '../../store/item.store.ts';
 
 export const OFFICE = getAgencyCode('990101-001');
 
@@ -56,10 +56,6 @@ export type TestItem = {
   readonly after?: readonly Act[];
 };
 
-let serial = 0;
-/** The number that follows from the order in which tests insert, used in the address alone. */
-const nextNumber = () => (serial += 1);
-
 function contentOf({
   title,
   text,
@@ -90,14 +86,14 @@ function contentOf({
   };
 }
 
-function newItemOf(item: TestItem) {
+function newItemOf(item: TestItem, number: number) {
   const publishedOn = item.publishedOn ?? '2023-06-01';
   const content = contentOf({ ...item, publishedOn });
   const at = Temporal.PlainDate.from(publishedOn)
     .toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '10:00' })
     .toInstant();
   const on = Temporal.PlainDate.from(publishedOn);
-  const address = addressOf({ column: content.column, publishedOn: on, number: nextNumber() });
+  const address = addressOf({ column: content.column, publishedOn: on, number });
   const kind = item.kind ?? 'document';
   const acts: readonly Act[] = [
     { kind: 'drafted', itemKind: kind, edition: 1 },
@@ -113,7 +109,7 @@ function newItemOf(item: TestItem) {
   }));
   const id = item.id ?? (randomUUIDv7() as ItemId);
   return {
-    registration: { id, agency: item.agency ?? OFFICE, kind, indexNumber: `990101-001/${on.year}-${id}` },
+    registration: { id, number, agency: item.agency ?? OFFICE, kind, indexNumber: `990101-001/${on.year}-${id}` },
     entries,
     editions: [{ edition: 1, content, author: null, savedAt: at }],
     projection: projectionOf(foldPublication(entries), content, NATIONAL_CALENDAR),
@@ -122,7 +118,10 @@ function newItemOf(item: TestItem) {
 
 /** Writes items that were published, without the acts that lead there. Gives their ids in order. */
 export async function insertPublished(queries: Queries, items: readonly TestItem[]): Promise<readonly ItemId[]> {
-  const made = items.map(newItemOf);
-  await queries.transaction().execute(transaction => insertItems(transaction, made));
-  return made.map(({ registration }) => registration.id);
+  return queries.transaction().execute(async transaction => {
+    const numbers = await reserveNumbers(transaction, items.length);
+    const made = items.map((item, index) => newItemOf(item, numbers[index]!));
+    await insertItems(transaction, made);
+    return made.map(({ registration }) => registration.id);
+  });
 }
