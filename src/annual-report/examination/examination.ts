@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { OfficeLexicon } from '../../proofreading/office-lexicon.ts';
+import type { ProseOfAgency, Similarity } from '../rules/analysis/similarity.ts';
 import type { AnnualReport } from '../rules/report.ts';
 import { createSandbox } from '../../platform/sandbox/sandbox.ts';
 import type { SandboxOutcome } from '../../platform/sandbox/sandbox.ts';
@@ -44,6 +45,8 @@ export type Examination = {
     report: AnnualReport,
     previous: AnnualReport | null,
   ) => Promise<Result<JudgeAnswer, Unexamined>>;
+  /** Who copied whom among these texts. */
+  readonly compare: (prose: readonly ProseOfAgency[]) => Promise<Result<Similarity, Unexamined>>;
   /** The files in a ZIP archive, folders and leavings of operating systems left out. */
   readonly unpack: (file: ForeignFile) => Promise<Result<UnpackAnswer, Unexamined>>;
   readonly warm: () => void;
@@ -88,11 +91,12 @@ export function openExamination(processes: number): Examination {
   });
 
   async function ask<Kind extends Answered['kind']>(kind: Kind, job: ExaminationJob): Asked<Kind> {
-    if (job.kind !== 'judge' && job.file.bytes.byteLength > MAX_FILE_BYTES) return refuse(tooLarge(job.file));
+    const { file } = job;
+    if (typeof file !== 'string' && file.bytes.byteLength > MAX_FILE_BYTES) return refuse(tooLarge(file));
     const outcome = await sandbox.run(job);
     if (outcome.kind !== 'done')
       return refuse({
-        file: job.kind === 'judge' ? job.file : job.file.name,
+        file: typeof file === 'string' ? file : file.name,
         message: sentenceOf(outcome),
         ...(outcome.kind === 'busy' ? { busy: true } : {}),
       });
@@ -114,6 +118,12 @@ export function openExamination(processes: number): Examination {
       }),
     proofread: (file, lexicon) => ask('proofread', { kind: 'proofread', file, lexicon: lexicon ?? null }),
     judge: (file, report, previous) => ask('judge', { kind: 'judge', file, report, previous }),
+    compare: prose =>
+      ask('compare', {
+        kind: 'compare',
+        file: '各机关的年度报告',
+        prose: prose.map(one => ({ ...one, since: one.since?.toString() ?? null })),
+      }),
     unpack: file => ask('unpack', { kind: 'unpack', file }),
     warm: sandbox.warm,
     close: sandbox.close,

@@ -11,6 +11,8 @@ import { readReport } from '../parse/read-report.ts';
 import { readPieces } from '../parse/readers/index.ts';
 import { sentenceFor } from '../parse/readers/sentence.ts';
 import type { SourceFormat } from '../parse/piece.ts';
+import { similarityOf } from '../rules/analysis/similarity.ts';
+import type { ProseOfAgency, Similarity } from '../rules/analysis/similarity.ts';
 import type { AnnualReport } from '../rules/report.ts';
 import { textOfPieces } from './text-of-pieces.ts';
 
@@ -35,7 +37,11 @@ export type ExaminationJob =
       readonly previous: AnnualReport | null;
     }
   /** Takes an archive of reports apart. */
-  | { readonly kind: 'unpack'; readonly file: ForeignFile };
+  | { readonly kind: 'unpack'; readonly file: ForeignFile }
+  /** Compares the prose of all agencies: a thousand of them take seconds, for which no page may wait. */
+  | { readonly kind: 'compare'; readonly file: string; readonly prose: readonly TravellingProse[] };
+
+export type TravellingProse = Omit<ProseOfAgency, 'since'> & { readonly since: string | null };
 
 export type ReadAnswer = { readonly format: SourceFormat; readonly report: AnnualReport };
 export type AuditAnswer = ReadAnswer & { readonly result: AuditResult };
@@ -50,6 +56,7 @@ export type ExaminationAnswer =
   | { readonly kind: 'proofread'; readonly answer: ProofreadAnswer }
   | { readonly kind: 'judge'; readonly answer: JudgeAnswer }
   | { readonly kind: 'unpack'; readonly answer: UnpackAnswer }
+  | { readonly kind: 'compare'; readonly answer: Similarity }
   | { readonly kind: 'unreadable'; readonly file: string; readonly message: string };
 
 const unreadable = (file: ForeignFile, message: string): ExaminationAnswer => ({
@@ -84,6 +91,13 @@ export async function run(job: ExaminationJob): Promise<ExaminationAnswer> {
       const { report, previous } = job;
       const { findings } = auditReport(report, previous === null ? {} : { previous });
       return { kind: 'judge', answer: { findings } };
+    }
+    case 'compare': {
+      const prose = job.prose.map(one => ({
+        ...one,
+        since: one.since === null ? null : Temporal.PlainDate.from(one.since),
+      }));
+      return { kind: 'compare', answer: similarityOf(prose) };
     }
     case 'unpack': {
       const files = await guarded(async () => unpackArchive(job.file.bytes));

@@ -67,6 +67,8 @@ type Indexed = {
 type Index = {
   readonly texts: readonly Indexed[];
   readonly distinct: number;
+  /** How many texts have the shingle. */
+  readonly holders: Int32Array;
   /** Whether so many texts have the shingle that it is a standard term. */
   readonly common: Uint8Array;
 };
@@ -85,22 +87,29 @@ function indexOf(prose: readonly (ProseOfAgency & { readonly comparable: Compara
         holders[id]! += 1;
       }
   const from = Math.max(COMMON_AT_LEAST, Math.ceil(texts.length * COMMON_SHARE));
-  return { texts, distinct, common: Uint8Array.from(holders, count => (count >= from ? 1 : 0)) };
+  return { texts, distinct, holders, common: Uint8Array.from(holders, count => (count >= from ? 1 : 0)) };
 }
 
 /** For each text those before it that share enough shingles: a shared run of n characters has n − 11 of them, so at least n / 12. */
-function candidatesOf({ texts, distinct }: Index): readonly (readonly number[])[] {
-  const holders: (number[] | undefined)[] = Array.from({ length: distinct });
+function candidatesOf({ texts, distinct, holders }: Index): readonly (readonly number[])[] {
+  // The texts that have a shingle stand one behind the other in one list: a list for each would fill hundreds of megabytes.
+  const ends = new Int32Array(distinct);
+  let all = 0;
+  for (let id = 0; id < distinct; id += 1) {
+    ends[id] = all;
+    all += holders[id]!;
+  }
+  const starts = ends.slice();
+  const list = new Int32Array(all);
   const shared = new Int32Array(texts.length);
-  const lastHolder = new Int32Array(distinct).fill(-1);
   return texts.map(({ ids, length }, text) => {
     shared.fill(0);
     for (const id of ids) {
-      if (lastHolder[id] === text) continue;
-      lastHolder[id] = text;
-      const before = (holders[id] ??= []);
-      for (const other of before) shared[other]! += 1;
-      before.push(text);
+      const [start, end] = [starts[id]!, ends[id]!];
+      if (end > start && list[end - 1] === text) continue;
+      for (let place = start; place < end; place += 1) shared[list[place]!]! += 1;
+      list[end] = text;
+      ends[id] = end + 1;
     }
     const found: number[] = [];
     for (let other = 0; other < text; other += 1) {
