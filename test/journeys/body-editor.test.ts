@@ -43,6 +43,7 @@ test('headings, tables with a name, alignment and links are written with the key
   await page.getByLabel('列数').fill('2');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '确定' }).click();
+  await page.locator('.body-editor caption').filter({ hasText: '活动日程' }).waitFor();
   for (const text of ['时间', '内容', '九时', '参观']) {
     await page.keyboard.type(text);
     if (text !== '参观') await page.keyboard.press('Tab');

@@ -91,7 +91,7 @@ export const BODY_EXTENSIONS: Extensions = [
     link: { openOnClick: false, autolink: false, linkOnPaste: true, HTMLAttributes: { target: null, rel: null } },
   }),
   Alignment,
-  NamedTable.configure({ resizable: false }),
+  NamedTable.configure({ resizable: false, View: null }),
   TableRow,
   TableHeader.extend({ content: 'paragraph' }),
   TableCell.extend({ content: 'paragraph' }),

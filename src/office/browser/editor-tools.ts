@@ -117,7 +117,7 @@ function toolsOf(editor: Editor, pictures: readonly PictureFile[]): readonly (re
       inTable('加一列', () => editor.chain().focus().addColumnAfter().run()),
       inTable('删行', () => editor.chain().focus().deleteRow().run()),
       inTable('删列', () => editor.chain().focus().deleteColumn().run()),
-      inTable('合并或者拆分单元格', () => editor.chain().focus().mergeOrSplit().run()),
+      inTable('合并或拆分', () => editor.chain().focus().mergeOrSplit().run()),
       inTable('表头', () => editor.chain().focus().toggleHeaderCell().run()),
       inTable('删除表格', () => editor.chain().focus().deleteTable().run()),
     ],
