@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import { getAgencyCode } from '../../people/rules/agency.ts';
 import { listAgencies } from '../../people/store/agency.register.store.ts';
@@ -19,25 +20,51 @@ export type CollectedFilter = { readonly year?: number; readonly agencies?: read
 type Published = {
   readonly agency: AgencyCode;
   readonly year: number;
+  /** Names the text of the report: the audits find the same in the same text. */
+  readonly digest: string;
   readonly on: Temporal.PlainDate;
   readonly report: AnnualReport;
 };
 
 const keyOf = (agency: string, year: number) => `${agency} ${year}`;
 
+/** Those of the year before are with them: the audits hold a report against its predecessor. */
 async function listPublished(queries: Queries, { year, agencies }: CollectedFilter): Promise<readonly Published[]> {
   const rows = await queries
     .selectFrom('current_annual_reports')
     .select(['agency', 'year', 'published_on', 'report'])
-    .$if(year !== undefined, query => query.where('year', '=', year!))
+    .$if(year !== undefined, query => query.where('year', 'in', [year!, year! - 1]))
     .$if(agencies !== undefined, query => query.where('agency', 'in', agencies!))
     .execute();
   return rows.map(row => {
+    const digest = createHash('sha256').update(JSON.stringify(row.report)).digest('base64');
     const report = readReportJson(row.report);
     if (!report.ok) throw new Error(`Report ${row.agency} ${row.year} in the database: ${report.problem}`);
     const { agency, published_on: on } = row;
-    return { agency: getAgencyCode(agency), year: row.year, on: Temporal.PlainDate.from(on), report: report.value };
+    return {
+      agency: getAgencyCode(agency),
+      year: row.year,
+      digest,
+      on: Temporal.PlainDate.from(on),
+      report: report.value,
+    };
   });
+}
+
+const known = new Map<string, readonly Finding[]>();
+const MAX_KNOWN = 20_000;
+
+/** What the audits find in a published report beside that of the year before: found out once in a run of the program. */
+function findingsIn(one: Published, previous: Published | undefined): readonly Finding[] {
+  const key = [one.digest, one.on.toString(), previous?.digest ?? ''].join(' ');
+  let findings = known.get(key);
+  if (findings === undefined) {
+    if (known.size >= MAX_KNOWN) known.clear();
+    const given = previous === undefined ? {} : { previous: previous.report };
+    ({ findings } = auditReport(one.report, { publishedOn: one.on, ...given }));
+    known.set(key, findings);
+  }
+  return findings;
 }
 
 /** The latest submission of each agency in every round asked for, with where it stands but for publication. */
@@ -101,17 +128,15 @@ export async function listCollectedReports(
       state,
     });
   }
-  for (const [key, { agency, year, on, report }] of published) {
-    if (collected.has(key)) continue;
-    const previous = published.get(keyOf(agency, year - 1))?.report;
-    const { findings } = auditReport(report, { publishedOn: on, ...(previous === undefined ? {} : { previous }) });
-    const plain: readonly Finding[] = findings;
+  for (const [key, one] of published) {
+    const { agency, year, report } = one;
+    if (collected.has(key) || (filter.year !== undefined && year !== filter.year)) continue;
     collected.set(key, {
       agency,
       agencyName: nameOf(agency),
       year,
       report,
-      findings: plain,
+      findings: findingsIn(one, published.get(keyOf(agency, year - 1))),
       submittedOn: null,
       state: 'published',
     });
