@@ -5,6 +5,7 @@ import type { Commands } from '../cli/index.ts';
 const COMMANDS: Commands = {
   ...FILE_COMMANDS,
   'report compile': async () => (await import('./commands/report-compile.ts')).reportCompile,
+  'items import': async () => (await import('./commands/items-import.ts')).itemsImport,
   serve: async () => (await import('./commands/serve.ts')).serve,
   sample: async () => (await import('./commands/sample.ts')).sample,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,

@@ -11,4 +11,10 @@ export const PUBLISHING_EVENT_NAME: Readonly<Record<string, string>> = {
   'column-saved': '保存栏目',
   'column-closed': '撤下栏目',
   'sample-items-added': '载入演示信息',
+  'item-import-prepared': '准备批量导入',
+  'item-import-started': '开始批量导入',
+  'item-import-paused': '暂停批量导入',
+  'item-import-resumed': '继续批量导入',
+  'item-import-cancelled': '取消批量导入',
+  'item-import-ended': '批量导入完毕',
 };

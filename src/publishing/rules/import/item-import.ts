@@ -82,7 +82,8 @@ export type ReportLine = {
   readonly line: ImportLine;
   readonly outcome: LineOutcome | null;
   readonly message: string | null;
-  readonly item: ItemId | null;
+  /** What it became; null in a trial and for what stayed out. */
+  readonly item: { readonly id: ItemId; readonly indexNumber: string; readonly address: string | null } | null;
 };
 
 export type OutcomeCounts = Readonly<Record<LineOutcome, number>>;
