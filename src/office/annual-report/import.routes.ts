@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { importReport } from '../../annual-report/actions/import-report.ts';
 import { isSameAgency } from '../../annual-report/audits/computed/agency-rank.ts';
 import type { Examination } from '../../annual-report/examination/examination.ts';
+import { FIRST_REPORT_YEAR } from '../../law/report-form/edition.ts';
+import { ITEM_KIND_LABEL } from '../../publishing/rules/item-kind.ts';
 import { findAgency } from '../../people/store/agency.register.store.ts';
 import { tickField } from '../../views/form/choice-fields.ts';
 import { dateField } from '../../views/form/date-field.ts';
@@ -25,6 +27,9 @@ export type ReportImportDeps = LetterDeskDeps & {
 
 const IMPORT_PATH = `${ANNUAL_REPORT_PATH}/import`;
 const FIRST_YEAR = 2008;
+/** What becomes of a report from before the form of 2019: there are no tables to read, so it is published as the document that it is. */
+const withoutForm = (year: number): string =>
+  `${year} 年的报告还没有统一的统计表格，请在“主动公开”中起草“${ITEM_KIND_LABEL['annual-report']}”（可以从 Word 文档导入），发布以后同样列在年报栏目中`;
 /** As uploads may be. */
 const MAX_MEGABYTES = 20;
 
@@ -91,7 +96,10 @@ export function reportImportRoutes(server: FastifyInstance, deps: ReportImportDe
     if (upload === undefined || read.problems().length > 0) return again(read.problems());
 
     const foreign = await examination.read({ name: upload.name, bytes: upload.bytes });
-    if (!foreign.ok) return again([{ field: 'file', message: foreign.problem.message }]);
+    if (!foreign.ok) {
+      const message = year < FIRST_REPORT_YEAR['2019'] ? withoutForm(year) : foreign.problem.message;
+      return again([{ field: 'file', message }]);
+    }
     const { report } = foreign.value;
     const name = (await findAgency(queries, officer.agency))?.name ?? '';
     const printed = report.agency ?? name;

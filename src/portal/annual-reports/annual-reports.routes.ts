@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReportPress } from '../../annual-report/press/press.ts';
 import { findAgencyCode } from '../../people/rules/agency.ts';
-import { findAgency } from '../../people/store/agency.register.store.ts';
+import { findAgency, listAgencies } from '../../people/store/agency.register.store.ts';
 import {
   findPublishedReport,
   findPublishedVersion,
@@ -10,6 +10,7 @@ import {
 import type { PublishedReport } from '../../annual-report/store/published-report.store.ts';
 import { listCorrections } from '../../annual-report/store/report-year.store.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { listPublished } from '../../publishing/store/item.register.store.ts';
 import type { Setting } from '../page.ts';
 import { sendPage } from '../send-page.ts';
 import { reportsColumnPage } from './column.page.ts';
@@ -23,6 +24,9 @@ export type AnnualReportDeps = {
   readonly database: Database;
   readonly press: ReportPress;
 };
+
+/** Eleven years before the form, of every agency that a district has had. */
+const MOST_DOCUMENTS = 2000;
 
 /** 990101-001 / 2023, or 2023.docx for a download. */
 const ADDRESS = /^(?<year>\d{4})(?:\.(?<format>[a-z]+))?$/;
@@ -50,9 +54,15 @@ export function annualReportRoutes(server: FastifyInstance, { setting, database,
     return sendPage(reply, reportPage(await setting(request), entry, report, versions, version));
   }
 
-  server.get('/annual-reports', async (request, reply) =>
-    sendPage(reply, reportsColumnPage(await setting(request), await listReportEntries(database.queries))),
-  );
+  server.get('/annual-reports', async (request, reply) => {
+    const [entries, { items }, agencies] = await Promise.all([
+      listReportEntries(queries),
+      listPublished(queries, { kinds: ['annual-report'] }, { limit: MOST_DOCUMENTS, offset: 0 }),
+      listAgencies(queries),
+    ]);
+    const names = new Map(agencies.map(({ code, name }) => [code as string, name]));
+    return sendPage(reply, reportsColumnPage(await setting(request), entries, items, names));
+  });
   server.get<Params>('/annual-reports/:agency/:report', async (request, reply) => {
     const address = readAddress(request.params.report);
     const code = findAgencyCode(request.params.agency);

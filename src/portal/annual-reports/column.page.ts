@@ -1,5 +1,7 @@
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
+import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import { itemList } from '../items/item-list.ts';
 import { portalPage } from '../page.ts';
 import type { PageSetting } from '../page.ts';
 import { reportPath } from './report-entry.ts';
@@ -28,8 +30,30 @@ function yearOf(year: number, reports: readonly ReportEntry[]): Html {
 </div>`;
 }
 
-/** The column 政府信息公开年报: every published report, newest year first. */
-export function reportsColumnPage(setting: PageSetting, reports: readonly ReportEntry[]): Html {
+/** Reports of the years before the form (2008–2018), and others that were published as documents. */
+function documentsOf(items: readonly ItemLine[], agencyNames: ReadonlyMap<string, string>): Html {
+  return html`<section class="card" aria-labelledby="as-documents">
+<h2 id="as-documents">以文件形式发布的年度报告</h2>
+<p class="quiet">2018 年及以前的年度报告没有统一的统计表格，按发布时的形式保留。</p>
+${itemList(
+  items.map(({ title, address, publishedOn, agency }) => ({
+    title,
+    href: address!,
+    day: publishedOn!,
+    validity: null,
+    facts: [agencyNames.get(agency) ?? null],
+  })),
+)}</section>
+`;
+}
+
+/** The column 政府信息公开年报: every published report, newest year first, then those that are documents. */
+export function reportsColumnPage(
+  setting: PageSetting,
+  reports: readonly ReportEntry[],
+  documents: readonly ItemLine[],
+  agencyNames: ReadonlyMap<string, string>,
+): Html {
   const byYear = [...Map.groupBy(reports, report => report.year)].sort(([a], [b]) => b - a);
   return portalPage(setting, {
     path: '/annual-reports',
@@ -40,6 +64,7 @@ export function reportsColumnPage(setting: PageSetting, reports: readonly Report
     main: html`<h1>${REPORTS_COLUMN.name}</h1>
 <p class="lead">每年 1 月 31 日前发布上一年度报告，区政府的报告在 3 月 31 日前发布（《政府信息公开条例》第四十九条）。发布后永久保留。</p>
 ${byYear.length === 0 && html`<div class="card"><p>还没有发布年度报告。</p></div>`}
-${byYear.map(([year, entries]) => yearOf(year, entries))}`,
+${byYear.map(([year, entries]) => yearOf(year, entries))}
+${documents.length > 0 && documentsOf(documents, agencyNames)}`,
   });
 }
