@@ -17,6 +17,7 @@ import { saveSetting } from '../people/store/setting.store.ts';
 import { countStaff } from '../people/store/staff.store.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Queries } from '../platform/database/pool.ts';
+import { addSampleCatalogue } from '../publishing/actions/add-sample-catalogue.ts';
 import { addSampleItems } from '../publishing/actions/add-sample-items.ts';
 import type { Hands } from '../publishing/rules/histories.ts';
 import { findInstallationFact, noteInstallationFact } from '../platform/database/installation-facts.ts';
@@ -96,6 +97,19 @@ async function loadItems({ queries }: Pick<Database, 'queries'>, { now, today }:
   });
 }
 
+const CATALOGUE_FACT = 'sample-catalogue';
+
+/** The catalogue that the district has adopted a while ago, with what fulfils it. */
+async function loadCatalogue({ queries }: Pick<Database, 'queries'>, { now, today }: SampleDeps): Promise<void> {
+  if ((await findInstallationFact(queries, CATALOGUE_FACT)) !== undefined) return;
+  const { SAMPLE_CATALOGUE } = await import('../../sample/qingchuan/publications/catalogue.ts');
+  const adoptedAt = now().subtract({ hours: 24 * 400 });
+  await queries.transaction().execute(async transaction => {
+    await addSampleCatalogue(transaction, OFFICE, SAMPLE_CATALOGUE, { adoptedAt, now: now() });
+    await noteInstallationFact(transaction, CATALOGUE_FACT, today().toString());
+  });
+}
+
 const REPORT_FACT = 'sample-report';
 
 /** The year 2023 as it was compiled, approved and published: all of it or none. */
@@ -143,6 +157,7 @@ export async function loadSample(database: Pick<Database, 'queries'>, deps: Samp
   );
   await loadApplications(database, deps);
   await loadItems(database, deps);
+  await loadCatalogue(database, deps);
   await loadReport(database);
   await loadDisputes(database, deps);
 }

@@ -1,3 +1,4 @@
+import type { Press } from '../../platform/press/press.ts';
 import type { CheckDeps } from '../../publishing/actions/check-item.ts';
 import type { AskPublic } from '../../publishing/rules/public-places.ts';
 import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
@@ -10,6 +11,8 @@ export type PublishingDeskDeps = ApplicationDeskDeps & {
   readonly attachmentReader: AttachmentReader;
   /** Reads documents that are to become items, likewise. */
   readonly documentReader: DocumentReader;
+  /** Makes workbooks and printed documents. */
+  readonly press: Press;
   /** Asks an address of the portal again, as a reader would. */
   readonly askPublic: AskPublic;
 };
