@@ -17,6 +17,7 @@ import { openPress } from '../platform/press/press.ts';
 import { openRedaction } from '../platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../publishing/examination/attachment-reader.ts';
 import { openDocumentReader } from '../publishing/examination/document-reader.ts';
+import { openPictureMaker } from '../publishing/examination/picture-maker.ts';
 import { openSealing } from '../platform/sealing/sealing.ts';
 import { loadSample } from './load-sample.ts';
 import { buildServer } from './server.ts';
@@ -30,6 +31,7 @@ let ids: { readonly application: string; readonly letter: string; readonly consu
 const addresses: Address[] = [];
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
 const [attachmentReader, documentReader] = [openAttachmentReader(1), openDocumentReader()];
+const pictureMaker = openPictureMaker();
 const today = () => Temporal.PlainDate.from('2026-11-25');
 const now = () => Temporal.Instant.from('2026-11-25T02:00:00Z');
 
@@ -46,11 +48,13 @@ beforeAll(async () => {
     redaction,
     attachmentReader,
     documentReader,
+    pictureMaker,
     sealing,
     files,
     scanner: createScanner(null),
     federation: null,
     publicAddress: null,
+    figuresFeed: null,
     proxies: null,
     now,
     today,
@@ -80,6 +84,7 @@ afterAll(async () => {
   redaction.close();
   attachmentReader.close();
   documentReader.close();
+  pictureMaker.close();
   await server.close();
   await database.close();
   await rm(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { insertPublished, OFFICE, testColumn } from '../publishing/search-index/
 import type { TestItem } from '../publishing/search-index/testing/published-items.ts';
 import { saveColumns } from '../publishing/store/column.store.ts';
 import { insertAttachments } from '../publishing/store/item.store.ts';
+import { insertPictures } from '../publishing/store/picture.store.ts';
 import { SITE_REGISTRATIONS } from './site-settings.ts';
 import { openPortalSite } from './testing/portal-site.ts';
 import type { PortalSite, Visitor } from './testing/portal-site.ts';
@@ -356,6 +357,52 @@ test('a file is found by what stands in it, and given as long as its item is pub
   expect((await scene.visitor.get(address.replace(file, other))).status).toBe(404);
   await queries.updateTable('items').set({ visibility: 'withdrawn' }).where('id', '=', item!).execute();
   expect((await scene.visitor.get(address)).status).toBe(404);
+});
+
+test('a picture keeps its place free, comes in the width that a screen needs, and never as it was uploaded', async () => {
+  await using scene = await openScene();
+  const { queries, files, now } = scene.site.acting.deps;
+  const keep = async (text: string) => {
+    const kept = await files.keep(new TextEncoder().encode(text));
+    if (!kept.ok) throw new Error(kept.problem);
+    return kept.value;
+  };
+  const [picture, broken] = ['c1', 'c2'].map(end => `01989f00-0000-7000-8000-0000000000${end}` as AttachmentId);
+  const image = (attachment: string, alt: string) => ({ kind: 'image' as const, attachment, alt, caption: null });
+  const [item] = await scene.insert({
+    title: '规划图公示',
+    text: '',
+    content: {
+      body: [image(picture!, '规划图'), image(broken!, '损坏的图')],
+      attachments: [
+        { id: picture!, title: '规划图' },
+        { id: broken!, title: '损坏的图' },
+      ],
+    },
+  });
+  const facts = { mediaType: 'image/png', bytes: 9, sha256: '0'.repeat(64), file: await keep('uploaded') };
+  const uploads = [picture!, broken!].map(id => ({ ...facts, id, name: '图.png' }));
+  await insertAttachments(queries, item!, uploads, now(), null);
+  const form = { mediaType: 'image/png', bytes: 2048, sha256: '1'.repeat(64) };
+  const forms = [
+    { ...form, width: 1000, height: 500, isWhole: true, file: await keep('whole') },
+    { ...form, width: 800, height: 400, isWhole: false, file: await keep('narrow') },
+  ];
+  await insertPictures(queries, picture!, forms, now());
+  const page = await scene.visitor.get(await scene.addressOf(item!));
+  const place = `/attachments/${picture!}`;
+  const name = encodeURIComponent('图.png');
+  expect(page.body).toContain(
+    `<img src="${place}/800/${name}" srcset="${place}/800/${name} 800w, ${place}/${name} 1000w" sizes="(max-width: 50rem) 92vw, 46rem" width="800" height="400" alt="规划图" loading="lazy" decoding="async">`,
+  );
+  expect(page.body).toContain('<span>损坏的图</span>');
+  expect(page.text).toContain('规划图 PNG 2 KB');
+  expect(page.text).not.toContain('损坏的图 PNG');
+  expect(metaOf(page.body)['Image']).toMatch(new RegExp(`^http://.*${place}/${name}$`));
+  expect((await scene.visitor.get(`${place}/${name}`)).body).toBe('whole');
+  expect((await scene.visitor.get(`${place}/800/${name}`)).body).toBe('narrow');
+  for (const path of [`${place}/1000/${name}`, `${place}/x/${name}`, `/attachments/${broken!}/${name}`])
+    expect((await scene.visitor.get(path)).status, path).toBe(404);
 });
 
 test('the guide says what it lacks', async () => {

@@ -4,8 +4,11 @@ import type { Queries } from '../platform/database/pool.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import type { Press } from '../platform/press/press.ts';
 import type { RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
+import type { PictureMaker } from '../publishing/examination/picture-maker.ts';
+import type { PublicList } from '../publishing/public-list/public-list.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Setting } from './page.ts';
+import type { SiteMemory } from './site-memory.ts';
 
 /** What the pages of what is published need. */
 export type PublishingDeps = {
@@ -13,6 +16,9 @@ export type PublishingDeps = {
   readonly queries: Queries;
   readonly files: FileStore;
   readonly press: Press;
+  readonly pictureMaker: PictureMaker;
+  readonly site: SiteMemory;
+  readonly list: PublicList;
   readonly index: SearchIndex;
   readonly cache: PageCache;
   readonly limiter: RateLimiter;

@@ -11,6 +11,7 @@ import { openPress } from '../../src/platform/press/press.ts';
 import { openRedaction } from '../../src/platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../../src/publishing/examination/attachment-reader.ts';
 import { openDocumentReader } from '../../src/publishing/examination/document-reader.ts';
+import { openPictureMaker } from '../../src/publishing/examination/picture-maker.ts';
 
 const [data = '', port = '0'] = process.argv.slice(2);
 const configuration = readConfiguration({ GONGKAI_DATA: data, GONGKAI_LOG_LEVEL: 'error' });
@@ -26,6 +27,7 @@ const files = await openFiles(configuration.value, sealing);
 await loadSample(database, { sealing, files, now, today });
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
 const [attachmentReader, documentReader] = [openAttachmentReader(1), openDocumentReader()];
+const pictureMaker = openPictureMaker();
 const server = await buildServer({
   database,
   examination,
@@ -33,11 +35,13 @@ const server = await buildServer({
   redaction,
   attachmentReader,
   documentReader,
+  pictureMaker,
   sealing,
   files,
   scanner: createScanner(null),
   federation: null,
   publicAddress: null,
+  figuresFeed: null,
   proxies: null,
   now,
   today,
@@ -57,4 +61,5 @@ press.close();
 redaction.close();
 attachmentReader.close();
 documentReader.close();
+pictureMaker.close();
 await database.close();

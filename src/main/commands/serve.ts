@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { openExamination } from '../../annual-report/examination/examination.ts';
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
+import { openWebSource } from '../../platform/web-source/web-source.ts';
 import { openAttachmentReader } from '../../publishing/examination/attachment-reader.ts';
 import { openDocumentReader } from '../../publishing/examination/document-reader.ts';
+import { openPictureMaker } from '../../publishing/examination/picture-maker.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
 import { readOptions } from '../../cli/options.ts';
@@ -109,6 +111,7 @@ export const serve: Command = {
     const redaction = openRedaction();
     const attachmentReader = openAttachmentReader(1);
     const documentReader = openDocumentReader();
+    const pictureMaker = openPictureMaker();
     try {
       const now = () => Temporal.Now.instant();
       const sealing = await openSealed(configuration, database);
@@ -123,11 +126,13 @@ export const serve: Command = {
         redaction,
         attachmentReader,
         documentReader,
+        pictureMaker,
         sealing,
         files,
         scanner: createScanner(configuration.clamd),
         federation: configuration.federation === null ? null : openFederation(configuration.federation),
         publicAddress: configuration.publicAddress,
+        figuresFeed: configuration.figuresFeed === null ? null : openWebSource(configuration.figuresFeed),
         proxies: configuration.proxies,
         now,
         today,
@@ -184,6 +189,7 @@ export const serve: Command = {
       redaction.close();
       attachmentReader.close();
       documentReader.close();
+      pictureMaker.close();
       await database.close();
     }
   },

@@ -30,7 +30,10 @@ export type SandboxOptions = {
   readonly processes: number;
   /** Jobs that may wait; further ones are answered `busy` at once. */
   readonly waiting: number;
-  /** Lets the module load native code of the packages installed (a typesetter). Off for anything that reads foreign files. */
+  /**
+   * Lets the module load native code of the packages installed: a typesetter, or the decoders of pictures, of which there are no
+   * sound ones without. Off for anything else that reads foreign files: native code is not bound by the permissions.
+   */
   readonly nativeCode?: boolean;
 };
 

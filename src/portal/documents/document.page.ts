@@ -6,8 +6,11 @@ import type { Column } from '../../publishing/rules/column.ts';
 import type { ItemLine, Neighbours, PublishedItem, RelatedItem } from '../../publishing/store/item.register.store.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
+import type { AttachmentId } from '../../publishing/rules/ids.ts';
+import type { Picture } from '../../publishing/store/picture.register.store.ts';
 import { guideView } from '../columns/guide-view.ts';
-import { attachmentPath, columnFacts, crumbsOf } from '../items/places.ts';
+import { pictureInText, picturePath, portraitPicture } from '../items/picture.ts';
+import { columnFacts, crumbsOf } from '../items/places.ts';
 import { momentText } from '../items/moment-text.ts';
 import { LEAVING_PATH } from '../leaving/leaving.ts';
 import { portalPage } from '../page.ts';
@@ -27,6 +30,8 @@ export type DocumentPage = {
   readonly path: readonly Column[];
   readonly related: readonly RelatedItem[];
   readonly neighbours: Neighbours;
+  /** The public forms of its pictures; one that could not be read has none. */
+  readonly pictures: ReadonlyMap<AttachmentId, readonly Picture[]>;
   /** The document by which it was amended or ended, where that is ours. */
   readonly basis: ItemLine | undefined;
   /** The whole permanent address. */
@@ -41,33 +46,38 @@ function linkHref(href: string): string {
   return host.endsWith('.gov.cn') ? href : `${LEAVING_PATH}?to=${encodeURIComponent(href)}`;
 }
 
-function bodyOf({ item: { edition, attachments } }: DocumentPage): Html {
+function bodyOf({ item: { edition, attachments }, pictures }: DocumentPage): Html {
   const byId = new Map(attachments.map(one => [one.id as string, one]));
   return bodyHtml(edition.content.body, {
     linkHref,
     picture: ({ attachment, alt }) => {
       const file = byId.get(attachment);
-      return file === undefined
-        ? html`<span>${alt}</span>`
-        : html`<img src="${attachmentPath(file)}" alt="${alt}" loading="lazy">`;
+      return file === undefined ? html`<span>${alt}</span>` : pictureInText(file, pictures.get(file.id) ?? [], alt);
     },
   });
 }
 
-function lookOf({
-  item: { line, edition },
-  path,
-  url,
-}: DocumentPage): Pick<PortalPage, 'column' | 'article' | 'description'> {
+/** The address of the first picture in the text, for the tag Image. */
+function firstPicture({ item: { edition, attachments }, pictures, url }: DocumentPage): string | undefined {
+  const image = edition.content.body.find(part => part.kind === 'image');
+  const file = attachments.find(({ id }) => id === image?.attachment);
+  const [whole] = file === undefined ? [] : (pictures.get(file.id) ?? []);
+  return file === undefined || whole === undefined ? undefined : new URL(picturePath(file, whole), url).href;
+}
+
+function lookOf(page: DocumentPage): Pick<PortalPage, 'column' | 'article' | 'description'> {
+  const { line, edition } = page.item;
   const { content } = edition;
-  const column = path.at(-1);
+  const column = page.path.at(-1);
+  const image = firstPicture(page);
   return {
     ...(column !== undefined && { column: columnFacts(column) }),
     article: {
       title: content.title,
       publishedAt: momentText(line.publishedAt!),
       source: content.source,
-      url,
+      url: page.url,
+      ...(image !== undefined && { image }),
       ...(content.keywords.length > 0 && { keywords: content.keywords.join(',') }),
       ...(content.author !== null && { author: content.author }),
     },
@@ -88,8 +98,8 @@ function text(page: DocumentPage): Html {
   const own = isOfficial && item.line.attribute !== null ? ATTRIBUTE_MARK[item.line.attribute] : null;
   const mark = own !== null && bodyText(content.body).includes(own) ? null : own;
   return html`<article class="card document${isOfficial && ' official'}">
-<div class="document-text" data-document>${portrait !== undefined && html`<img class="portrait" src="${attachmentPath(portrait)}" alt="${content.title}">`}${bodyOf(page)}${mark !== null && html`<p>${mark}</p>`}</div>
-${attachmentList(item.attachments)}${corrections(item)}${emergencyNote(item)}${content.author !== null && html`<p class="quiet editor">责任编辑：${content.author}</p>`}</article>
+<div class="document-text" data-document>${portrait !== undefined && portraitPicture(portrait, page.pictures.get(portrait.id) ?? [], content.title)}${bodyOf(page)}${mark !== null && html`<p>${mark}</p>`}</div>
+${attachmentList(item.attachments, page.pictures)}${corrections(item)}${emergencyNote(item)}${content.author !== null && html`<p class="quiet editor">责任编辑：${content.author}</p>`}</article>
 `;
 }
 

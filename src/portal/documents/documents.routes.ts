@@ -5,6 +5,7 @@ import { itemDocument } from '../../publishing/render/item-document.ts';
 import { findItemNumber } from '../../publishing/rules/address.ts';
 import { columnPath } from '../../publishing/rules/column.ts';
 import { lastBasisOf } from '../../publishing/rules/fold.ts';
+import { picturesOf } from '../../publishing/actions/make-pictures.ts';
 import { findAttachmentId } from '../../publishing/rules/ids.ts';
 import { listColumns } from '../../publishing/store/column.register.store.ts';
 import {
@@ -14,6 +15,7 @@ import {
   neighboursOf,
 } from '../../publishing/store/item.register.store.ts';
 import type { ItemLine, PublishedItem } from '../../publishing/store/item.register.store.ts';
+import { isPicture } from '../../publishing/store/picture.register.store.ts';
 import { findPublicAttachment } from '../../publishing/store/public-attachment.register.store.ts';
 import { DOCUMENT_FORMATS, sendDocument, sendFile } from '../applications/documents.ts';
 import type { DocumentFormat } from '../applications/documents.ts';
@@ -21,6 +23,7 @@ import type { PublicText } from '../page-cache.ts';
 import { originOf } from '../publishing-deps.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
 import { documentPage } from './document.page.ts';
+import { movedTo } from './moved-to.ts';
 import { removedPage, withdrawnPage } from './taken-down.page.ts';
 
 type Queries = PublishingDeps['queries'];
@@ -52,13 +55,14 @@ async function pageOf(deps: PublishingDeps, request: FastifyRequest, item: Publi
       return { status: 410, body: removedPage(frame, item, visibility, place).markup };
     case 'public':
     case 'unpublished': {
-      const [related, neighbours, basis] = await Promise.all([
+      const [related, neighbours, basis, pictures] = await Promise.all([
         listRelated(queries, item.line.id),
         neighboursOf(queries, item.line),
         basisLineOf(queries, item),
+        picturesOf(deps, item.attachments),
       ]);
       const url = `${originOf(deps, request)}${item.line.address!}`;
-      const page = documentPage(frame, { item, ...place, related, neighbours, basis, url, today: today() });
+      const page = documentPage(frame, { item, ...place, related, neighbours, basis, pictures, url, today: today() });
       return { body: page.markup };
     }
   }
@@ -78,15 +82,17 @@ async function sendAsFile(
   item: PublishedItem,
   format: DocumentFormat,
 ): Promise<FastifyReply> {
-  if (item.publication.visibility.kind !== 'public') {
-    reply.callNotFound();
-    return reply;
-  }
+  if (item.publication.visibility.kind !== 'public') return notFound(reply);
   const bytes = await press.document(itemDocument(item.edition.content), format);
   return sendDocument(reply, bytes, item.edition.content.title, format);
 }
 
 const SHOWN_IN_PLACE = /^(?:image\/(?:png|jpeg|gif|webp)|application\/pdf)$/;
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}
 
 /** Every item under its permanent address, as a page and as a file; its attachments. */
 export function documentRoutes(server: FastifyInstance, deps: PublishingDeps): void {
@@ -105,19 +111,35 @@ export function documentRoutes(server: FastifyInstance, deps: PublishingDeps): v
     }
     return cache.answer(request, reply, async () => {
       const item = await findPublishedByNumber(queries, number);
+      // Older sites have addresses of the same form, with numbers of their own.
+      const moved = item?.line.address === address ? null : await movedTo(queries, address);
+      if (moved !== null) return { status: 301, headers: { location: moved }, body: '' };
       if (item === undefined) return null;
       const detour = detourOf(item, address);
       return detour === null ? pageOf(deps, request, item) : { status: 301, headers: { location: detour }, body: '' };
     });
   });
 
-  server.get<{ Params: { id: string; name: string } }>('/attachments/:id/:name', async (request, reply) => {
-    const id = findAttachmentId(request.params.id);
+  /** A picture is given in the form asked for, any other file as it was kept. */
+  async function sendAttachment(reply: FastifyReply, idText: string, width: number | null): Promise<FastifyReply> {
+    const id = findAttachmentId(idText);
     const attachment = id === undefined ? undefined : await findPublicAttachment(queries, id);
-    const file = attachment === undefined ? undefined : findFileId(attachment.file);
-    if (attachment === undefined || file === undefined) return reply.callNotFound();
-    const bytes = await files.read(file);
+    if (id === undefined || attachment === undefined) return notFound(reply);
+    const forms = isPicture(attachment) ? ((await picturesOf(deps, [{ id, ...attachment }])).get(id) ?? []) : null;
+    const form = forms?.find(one => (width === null ? one.isWhole : one.width === width && !one.isWhole));
+    const file = forms === null && width === null ? attachment.file : form?.file;
+    const kept = file === undefined ? undefined : findFileId(file);
+    if (kept === undefined) return notFound(reply);
+    const bytes = await files.read(kept);
     if (SHOWN_IN_PLACE.test(attachment.mediaType)) return reply.type(attachment.mediaType).send(bytes);
     return sendFile(reply, bytes, attachment);
-  });
+  }
+
+  server.get<{ Params: { id: string; name: string } }>('/attachments/:id/:name', async (request, reply) =>
+    sendAttachment(reply, request.params.id, null),
+  );
+  server.get<{ Params: { id: string; width: string; name: string } }>(
+    '/attachments/:id/:width/:name',
+    async (request, reply) => sendAttachment(reply, request.params.id, Number(request.params.width)),
+  );
 }

@@ -1,4 +1,6 @@
 import { RELATION_LABEL, RELATION_REVERSE_LABEL } from '../../publishing/rules/content.ts';
+import type { AttachmentId } from '../../publishing/rules/ids.ts';
+import type { Picture } from '../../publishing/store/picture.register.store.ts';
 import type { Attachment } from '../../publishing/rules/item-file.ts';
 import type { Neighbours, RelatedItem } from '../../publishing/store/item.register.store.ts';
 import { html } from '../../views/html/html.ts';
@@ -17,9 +19,18 @@ const endingOf = (name: string): string => (/\.(?<ending>\w{1,5})$/.exec(name)?.
 
 type TitledAttachment = Attachment & { readonly title: string };
 
-export function attachmentList(attachments: readonly TitledAttachment[]): Html | null {
-  if (attachments.length === 0) return null;
-  return html`<section class="attachments" aria-labelledby="attachments"><h2 id="attachments">附件</h2><ol>${attachments.map(
+/** The files of an item; a picture counts as large as readers get it, and one that could not be read is not offered. */
+export function attachmentList(
+  attachments: readonly TitledAttachment[],
+  pictures: ReadonlyMap<AttachmentId, readonly Picture[]>,
+): Html | null {
+  const offered = attachments.flatMap(one => {
+    const forms = pictures.get(one.id);
+    if (forms === undefined) return [one];
+    return forms.slice(0, 1).map(({ bytes }) => ({ ...one, bytes }));
+  });
+  if (offered.length === 0) return null;
+  return html`<section class="attachments" aria-labelledby="attachments"><h2 id="attachments">附件</h2><ol>${offered.map(
     one =>
       html`<li><a href="${attachmentPath(one)}" download>${one.title}</a><span class="quiet">${endingOf(one.name)} ${sizeText(one.bytes)}</span></li>
 `,

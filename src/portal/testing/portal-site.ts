@@ -6,6 +6,8 @@ import { openActing } from '../../applications/testing/acting.ts';
 import type { Acting } from '../../applications/testing/acting.ts';
 import { createUploadReader } from '../../platform/files/read-uploads.ts';
 import { loadPortalAssets } from '../assets.ts';
+import { watchSite } from '../../platform/site-changes/site-changes.ts';
+import { seeOwnActs } from '../own-acts.ts';
 import { portalRoutes } from '../portal.routes.ts';
 import type { PortalDeps } from '../portal.routes.ts';
 
@@ -97,11 +99,15 @@ export async function openPortalSite(day: string): Promise<PortalSite> {
   const server = fastify();
   await server.register(formbody);
   await server.register(multipart);
+  const changes = watchSite(acting.deps.queries);
+  seeOwnActs(server, changes);
   portalRoutes(server, {
+    changes,
     ...acting.deps,
     database: { kind: 'server', queries: acting.deps.queries, notices: [], close: async () => undefined },
     examination: { read: unused, audit: unused, warm: unused, close: unused } as unknown as PortalDeps['examination'],
     press,
+    pictureMaker: { make: async () => [], close: () => undefined },
     assets: loadPortalAssets(),
     scanner: async () => ({ kind: 'not-scanned' }),
     readUploads: createUploadReader(),

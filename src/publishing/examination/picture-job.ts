@@ -15,8 +15,8 @@ export type PictureAnswer = { readonly renditions: readonly Rendition[] };
 
 /** Pixels of a picture, as uploads are limited. */
 const MOST_PIXELS = 80_000_000;
-/** A thumbnail, the width of a phone, the width of the column of text at twice its pixels. */
-const WIDTHS = [320, 800, 1600] as const;
+/** The column of text at twice its pixels, a phone, a thumbnail. */
+const WIDTHS = [1600, 800, 320] as const;
 
 sharp.cache(false);
 sharp.concurrency(1);

@@ -52,6 +52,8 @@ export type PageContent = {
     readonly source: string;
     readonly keywords?: string;
     readonly author?: string;
+    /** The first picture of the text, with protocol and host. */
+    readonly image?: string;
     /** The permanent address, with protocol and host. */
     readonly url?: string;
   };
@@ -91,6 +93,7 @@ function metaTags({ site, column, article, description }: PageContent): Html {
       meta('ContentSource', article.source),
       article.keywords !== undefined && meta('Keywords', article.keywords),
       article.author !== undefined && meta('Author', article.author),
+      article.image !== undefined && meta('Image', article.image),
       article.url !== undefined && meta('Url', article.url),
     ]
   }${meta('Description', description)}`;
