@@ -1,7 +1,8 @@
 import type { Chart } from '../../../views/chart/chart.ts';
 import type { DocumentBlock, OfficialDocument } from '../../../views/official-document/official-document.ts';
 import type { PrintedCell, PrintedTable } from '../../../views/official-document/printed-table.ts';
-import type { AnalysisChart, AnalysisLayout, AnalysisSection, AnalysisTable } from './analysis-layout.ts';
+import type { AnalysisChart } from './analysis-chart.ts';
+import type { AnalysisLayout, AnalysisSection, AnalysisTable } from './analysis-layout.ts';
 
 /** The first column is wide enough for names; the others share the rest. */
 function widthsOf(columns: number): readonly number[] {

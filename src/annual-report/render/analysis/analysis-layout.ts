@@ -1,4 +1,3 @@
-import type { Chart } from '../../../views/chart/chart.ts';
 import { standing } from '../../rules/analysis/heat-map.ts';
 import type { DistrictAnalysis } from '../../rules/analysis/district-analysis.ts';
 import type { SimilarPair } from '../../rules/analysis/similarity.ts';
@@ -17,6 +16,8 @@ import type { ReportFigure } from '../../rules/analysis/report-figures.ts';
 import { rateSeriesOf, seriesOf, totalOf } from '../../rules/analysis/time-series.ts';
 import type { Total } from '../../rules/analysis/time-series.ts';
 import { SUBMISSION_STATE_LABEL } from '../../rules/collection/collected-report.ts';
+import { figuresChart, outcomesChart, OUTCOME_FIGURES, ratesChart } from './analysis-chart.ts';
+import type { AnalysisChart } from './analysis-chart.ts';
 import { changeWords, figureText, namesInWords, rateChangeWords, totalText } from './figure-words.ts';
 
 /** A table of words and figures; the first column names its rows. */
@@ -26,8 +27,6 @@ export type AnalysisTable = {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
-
-export type AnalysisChart = { readonly kind: 'bar' | 'line' | 'stacked'; readonly chart: Chart };
 
 /** One part of the analysis: what it says, then its tables and charts. */
 export type AnalysisSection = {
@@ -97,46 +96,6 @@ function rateSentence(known: Known, rate: RateKey): string {
   return `${RATES[rate].label}${percentText(now.value)}${rateChangeWords(now, known.rateBefore(rate))}`;
 }
 
-const lineChartOf = (known: Known, id: string, title: string, figures: readonly ReportFigure[]): AnalysisChart => {
-  const series = figures.map(figure => ({
-    name: REPORT_FIGURES[figure].label,
-    values: seriesOf(known.history, figure).map(({ value }) => value.value),
-  }));
-  const last = series.map(({ name, values }) => `${name}${values.at(-1) ?? '无数据'}`).join('，');
-  return {
-    kind: 'line',
-    chart: {
-      id,
-      title,
-      description: `${known.years[0] ?? known.year}年至${known.year}年；${known.year}年${last}。`,
-      categoryName: '年度',
-      categories: known.years.map(String),
-      series,
-      valueText: figureText,
-    },
-  };
-};
-
-function rateChartOf(known: Known, id: string, title: string, rates: readonly RateKey[]): AnalysisChart {
-  const series = rates.map(rate => ({
-    name: RATES[rate].label,
-    values: rateSeriesOf(known.history, rate).map(({ value }) => (value.kind === 'rate' ? value.value : null)),
-  }));
-  const last = rates.map(rate => `${RATES[rate].label}${rateText(known.rate(rate))}`).join('，');
-  return {
-    kind: 'line',
-    chart: {
-      id,
-      title,
-      description: `${known.year}年${last}。`,
-      categoryName: '年度',
-      categories: known.years.map(String),
-      series,
-      valueText: percentText,
-    },
-  };
-}
-
 function figuresTable(known: Known, key: string, caption: string, figures: readonly ReportFigure[]): AnalysisTable {
   return {
     key,
@@ -197,7 +156,7 @@ function publishingSection(known: Known): AnalysisSection {
     ],
     tables: [figuresTable(known, 'publishing', '主动公开数据', figures)],
     charts: [
-      lineChartOf(known, 'documents', '行政规范性文件', [
+      figuresChart(known.history, 'documents', '行政规范性文件', [
         'documents-issued',
         'documents-repealed',
         'documents-in-force',
@@ -207,7 +166,6 @@ function publishingSection(known: Known): AnalysisSection {
 }
 
 function applicationsSection(known: Known): AnalysisSection {
-  const outcomes = ['granted', 'partly-granted', 'withheld', 'unavailable', 'declined', 'closed'] as const;
   const byAgency = known.reports
     .map(report => ({ name: report.agencyName, value: totalOf([report], 'new').value ?? 0 }))
     .filter(({ value }) => value > 0)
@@ -229,7 +187,7 @@ function applicationsSection(known: Known): AnalysisSection {
       figuresTable(known, 'applications', '申请的收到和办理', [
         'new',
         'carried-in',
-        ...outcomes,
+        ...OUTCOME_FIGURES,
         'settled',
         'carried-out',
       ]),
@@ -237,15 +195,9 @@ function applicationsSection(known: Known): AnalysisSection {
       ratesTable(known, 'applicant-rates', '申请人的构成', APPLICANT_RATES),
     ],
     charts: [
-      lineChartOf(known, 'intake', '新收、办结和结转', ['new', 'settled', 'carried-out']),
-      {
-        kind: 'stacked',
-        chart: {
-          ...lineChartOf(known, 'outcomes', '办理结果', outcomes).chart,
-          description: `${known.year}年${outcomes.map(key => `${REPORT_FIGURES[key].label}${totalText(known.now(key))}件`).join('，')}。`,
-        },
-      },
-      rateChartOf(known, 'rates', '公开率和不予公开率', ['disclosed', 'withheld', 'unavailable']),
+      figuresChart(known.history, 'intake', '新收、办结和结转', ['new', 'settled', 'carried-out']),
+      outcomesChart(known.history, 'outcomes', '办理结果'),
+      ratesChart(known.history, 'rates', '公开率和不予公开率', ['disclosed', 'withheld', 'unavailable']),
       ...(byAgency.length === 0
         ? []
         : [
@@ -283,7 +235,7 @@ function disputesSection(known: Known): AnalysisSection {
       ]),
       ratesTable(known, 'dispute-rates', '纠错率', ['reconsideration-corrected', 'litigation-corrected']),
     ],
-    charts: [lineChartOf(known, 'disputes-by-year', '复议和诉讼', ['reconsiderations', 'suits'])],
+    charts: [figuresChart(known.history, 'disputes-by-year', '复议和诉讼', ['reconsiderations', 'suits'])],
   });
 }
 
