@@ -19,6 +19,7 @@ test('without any setting the program runs on this machine alone, on its own dat
       mail: null,
       smsHook: null,
       publicAddress: null,
+      figuresFeed: null,
       proxies: null,
       federation: null,
     },

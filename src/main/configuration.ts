@@ -42,6 +42,13 @@ export const SETTINGS = z.object({
     .string()
     .regex(/^https?:\/\/[^/?#\s]+$/, '要写成 https://域名，后面不带路径')
     .optional(),
+  GONGKAI_FIGURES_FEED: z
+    .string()
+    .regex(
+      /^https:\/\/[^/?#\s{}]+\/|^http:\/\/(127\.0\.0\.1|localhost)[:/]/,
+      '要写成 https://域名/路径，可以带 {agency} 和 {year}',
+    )
+    .optional(),
   GONGKAI_PROXIES: z.string().min(1).optional(),
   GONGKAI_OIDC_ISSUER: z
     .string()
@@ -82,6 +89,8 @@ export type Configuration = {
   readonly smsHook: { readonly url: string; readonly secret: string } | null;
   /** How the site is reached from outside, without path; null where nobody said. */
   readonly publicAddress: string | null;
+  /** Where the 双公示 system gives yearly figures, with places for agency and year; null where there is none. */
+  readonly figuresFeed: string | null;
   /** Reverse proxies whose word on the visitor's address is taken, as addresses or networks with commas; null trusts none. */
   readonly proxies: string | null;
   /** 统一身份认证; null where none is configured. */
@@ -123,6 +132,7 @@ export function readConfiguration(
     mail: pairOf(settings.GONGKAI_SMTP_URL, settings.GONGKAI_MAIL_FROM, (url, from) => ({ url, from })),
     smsHook: pairOf(settings.GONGKAI_SMS_HOOK, settings.GONGKAI_SMS_SECRET, (url, secret) => ({ url, secret })),
     publicAddress: settings.GONGKAI_PUBLIC_ADDRESS ?? null,
+    figuresFeed: settings.GONGKAI_FIGURES_FEED ?? null,
     proxies: settings.GONGKAI_PROXIES ?? null,
     federation:
       settings.GONGKAI_OIDC_ISSUER === undefined

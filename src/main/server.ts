@@ -7,6 +7,7 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Writable } from 'node:stream';
 import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
+import { createRoundReader } from '../annual-report/actions/rounds/round-reader.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import { APPLICATION_EVENT_NAME } from '../applications/rules/journal-event-name.ts';
 import { ANNUAL_REPORT_EVENT_NAME } from '../annual-report/rules/journal-event-name.ts';
@@ -25,18 +26,24 @@ import { createUploadReader } from '../platform/files/read-uploads.ts';
 import type { Scanner } from '../platform/files/scanner.ts';
 import type { Federation } from '../platform/federation/federation.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
+import type { WebSource } from '../platform/web-source/web-source.ts';
 import type { Press } from '../platform/press/press.ts';
 import type { Redaction } from '../platform/redaction/redaction.ts';
 import type { AttachmentReader } from '../publishing/examination/attachment-reader.ts';
 import type { DocumentReader } from '../publishing/examination/document-reader.ts';
+import type { PictureMaker } from '../publishing/examination/picture-maker.ts';
 import { PUBLISHING_EVENT_NAME } from '../publishing/rules/journal-event-name.ts';
 import { PUBLISHING_SETTINGS } from '../publishing/rules/settings.ts';
 import { loadPortalAssets } from '../portal/assets.ts';
 import { MAX_SUBMISSION_BYTES } from '../portal/report-check/read-submission.ts';
+import { watchSite } from '../platform/site-changes/site-changes.ts';
+import { seeOwnActs } from '../portal/own-acts.ts';
+import type { KeptAnswer, PageCache } from '../portal/page-cache.ts';
 import { portalRoutes } from '../portal/portal.routes.ts';
 import { SITE_SETTINGS } from '../portal/site-settings.ts';
 import { createAskPublic } from './ask-public.ts';
 import { healthRoutes } from './health.routes.ts';
+import { findKept, serveKeptFirst } from './kept-pages.ts';
 import { secureAnswers } from './secure-answers.ts';
 
 export type ServerDeps = {
@@ -46,11 +53,14 @@ export type ServerDeps = {
   readonly redaction: Redaction;
   readonly attachmentReader: AttachmentReader;
   readonly documentReader: DocumentReader;
+  readonly pictureMaker: PictureMaker;
   readonly sealing: Sealing;
   readonly files: FileStore;
   readonly scanner: Scanner;
   readonly federation: Federation | null;
   readonly publicAddress: string | null;
+  /** The 双公示 system that yearly figures can be had from; null where none is configured. */
+  readonly figuresFeed: WebSource | null;
   /** Reverse proxies whose word on the visitor's address is taken. */
   readonly proxies: string | null;
   readonly now: () => Temporal.Instant;
@@ -85,9 +95,19 @@ function logAnswers(server: FastifyInstance) {
   });
 }
 
+function logKept(server: FastifyInstance, method: string | undefined, { route, status }: KeptAnswer): void {
+  server.log.info({ event: 'answer', method, path: route, status, milliseconds: 0 });
+}
+
 /** The whole site on one server: health, office, portal, assets. Listens nowhere yet. */
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
-  const server = fastify({
+  let kept: PageCache | null = null;
+  const server: FastifyInstance = fastify({
+    serverFactory: (handle, options) =>
+      serveKeptFirst(handle, options, {
+        find: request => (kept === null ? null : findKept(kept, request, deps)),
+        onAnswer: (request, answer) => logKept(server, request.method, answer),
+      }),
     logger: {
       level: deps.logLevel,
       stream: deps.logTo,
@@ -113,6 +133,8 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   });
   logAnswers(server);
   secureAnswers(server);
+  const changes = watchSite(deps.database.queries);
+  seeOwnActs(server, changes);
   server.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) deps.onAddress?.(one, url);
   });
@@ -126,7 +148,18 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     limits: { fileSize: MAX_FILE_BYTES, files: 101, fields: 10, fieldSize: MAX_FILE_BYTES, parts: 120 },
   });
   healthRoutes(server, deps.database);
-  const shared = { ...deps, readUploads: createUploadReader(), calendar: createCalendarSource(deps.database.queries) };
+  const roundReader = createRoundReader({ ...deps, queries: deps.database.queries }, error =>
+    server.log.error({ event: 'fault', task: 'report-rounds', err: error }),
+  );
+  // Files that a program which was ended has kept and not read.
+  server.addHook('onReady', async () => roundReader.wake());
+  server.addHook('onClose', async () => roundReader.stop());
+  const shared = {
+    ...deps,
+    roundReader,
+    readUploads: createUploadReader(),
+    calendar: createCalendarSource(deps.database.queries),
+  };
   const office = {
     ...deps,
     assets: loadOfficeAssets(),
@@ -147,6 +180,6 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
       askPublic: createAskPublic(server, deps.publicAddress),
     });
   });
-  portalRoutes(server, { ...shared, assets: loadPortalAssets() });
+  kept = portalRoutes(server, { ...shared, changes, assets: loadPortalAssets() });
   return server;
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { askedTwiceRoutes } from './asked-twice/asked-twice.routes.ts';
 import { annualReportRoutes } from './annual-report/annual-report.routes.ts';
+import { figuresRoutes } from './annual-report/figures.routes.ts';
+import type { FiguresDeskDeps } from './annual-report/figures.routes.ts';
 import { reportImportRoutes } from './annual-report/import.routes.ts';
-import type { ReportImportDeps } from './annual-report/import.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
@@ -13,6 +14,8 @@ import { receiptRoutes } from './intake/receipt.routes.ts';
 import { formRoutes } from './letters/forms.routes.ts';
 import { letterRoutes } from './letters/letters.routes.ts';
 import { reminderRoutes } from './reminders/reminders.routes.ts';
+import type { ReportRoundDeskDeps } from './report-rounds/report-round-deps.ts';
+import { reportRoundRoutes } from './report-rounds/report-round.routes.ts';
 import { searchTaskRoutes } from './search-tasks/search-tasks.routes.ts';
 import { severanceRoutes } from './severance/severance.routes.ts';
 import type { SeveranceDeskDeps } from './severance/severance.routes.ts';
@@ -20,7 +23,10 @@ import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 
 /** 依申请公开: the lists, the intake, each case with its acts and its letters, the working days. */
-export function applicationRoutes(server: FastifyInstance, deps: ReportImportDeps & SeveranceDeskDeps) {
+export function applicationRoutes(
+  server: FastifyInstance,
+  deps: ReportRoundDeskDeps & FiguresDeskDeps & SeveranceDeskDeps,
+) {
   deskRoutes(server, deps);
   intakeRoutes(server, deps);
   receiptRoutes(server, deps);
@@ -37,5 +43,7 @@ export function applicationRoutes(server: FastifyInstance, deps: ReportImportDep
   disputeRoutes(server, deps);
   reportImportRoutes(server, deps);
   annualReportRoutes(server, deps);
+  figuresRoutes(server, deps);
+  reportRoundRoutes(server, deps);
   statisticsRoutes(server, deps);
 }

@@ -30,6 +30,8 @@ export const yearProblem = (message: string, field = 'year'): Result<never, Year
 
 const ABILITY_FOR = {
   opened: 'compile-report',
+  'figures-proposed': 'compile-report',
+  'proposal-declined': 'compile-report',
   'figures-entered': 'compile-report',
   'prose-written': 'compile-report',
   frozen: 'compile-report',

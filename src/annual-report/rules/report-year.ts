@@ -3,9 +3,30 @@ import type { Prose } from './draft-prose.ts';
 import type { Waiver } from './waiver.ts';
 import type { FigureKey, YearFacts } from './year-facts.ts';
 import { YEAR_ACT_LABEL, YEAR_ACTS_OPEN_IN, YEAR_STAGE_LABEL } from './year-log.ts';
-import type { CorrectionNote, YearActKind, YearEntry, YearStage } from './year-log.ts';
+import type {
+  CorrectionNote,
+  EvidenceId,
+  ProposalOrigin,
+  SourcedFigures,
+  YearActKind,
+  YearEntry,
+  YearStage,
+} from './year-log.ts';
 
-export type EnteredFigure = { readonly value: number; readonly source: string };
+export type EnteredFigure = {
+  readonly value: number;
+  readonly source: string;
+  readonly evidence: EvidenceId | null;
+  readonly explanation: string | null;
+};
+
+/** Figures that wait for an officer who takes or declines them. */
+export type Proposal = SourcedFigures & {
+  /** Sequence of the act that proposed them. */
+  readonly sequence: number;
+  readonly at: Temporal.Instant;
+  readonly by: ProposalOrigin;
+};
 export type Publication = {
   readonly version: number;
   readonly on: Temporal.PlainDate;
@@ -18,6 +39,8 @@ export type ReportYear = {
   /** Sequence of the last act. */
   readonly version: number;
   readonly entered: Readonly<Partial<Record<FigureKey, EnteredFigure>>>;
+  /** Those not yet decided, the oldest first. */
+  readonly proposals: readonly Proposal[];
   /** Null while nobody has written: the draft stands in. */
   readonly prose: Prose | null;
   readonly frozen: { readonly at: Temporal.Instant; readonly facts: YearFacts } | null;
@@ -31,14 +54,23 @@ export type ReportYear = {
 
 type Draft = { -readonly [Key in keyof ReportYear]: ReportYear[Key] };
 
-function apply(draft: Draft, { act, at }: YearEntry) {
+function apply(draft: Draft, { act, at, sequence }: YearEntry) {
   switch (act.kind) {
     case 'opened':
       throw new Error('A year is opened once');
+    case 'figures-proposed': {
+      const { kind: _kind, ...proposed } = act;
+      draft.proposals = [...draft.proposals, { ...proposed, sequence, at }];
+      return;
+    }
+    case 'proposal-declined':
+      draft.proposals = draft.proposals.filter(proposal => proposal.sequence !== act.proposal);
+      return;
     case 'figures-entered': {
-      const { figures, source } = act;
-      const entered = Object.entries(figures).map(([key, value]) => [key, { value, source }]);
+      const { figures, source, evidence = null, explanation = null, proposal } = act;
+      const entered = Object.entries(figures).map(([key, value]) => [key, { value, source, evidence, explanation }]);
       draft.entered = { ...draft.entered, ...(Object.fromEntries(entered) as ReportYear['entered']) };
+      draft.proposals = draft.proposals.filter(one => one.sequence !== proposal);
       return;
     }
     case 'prose-written':
@@ -95,6 +127,7 @@ export function foldYear(log: readonly YearEntry[]): ReportYear {
     stage: 'open',
     version: first.sequence,
     entered: {},
+    proposals: [],
     prose: null,
     frozen: null,
     waivers: [],

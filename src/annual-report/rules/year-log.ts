@@ -1,5 +1,6 @@
 import { actReader } from '../../kernel/act-log.ts';
 import type { LogEntry } from '../../kernel/act-log.ts';
+import type { Brand } from '../../kernel/brand.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Prose } from './draft-prose.ts';
 import type { FigureKey, YearFacts } from './year-facts.ts';
@@ -10,14 +11,31 @@ type Day = Temporal.PlainDate;
 /** 更正说明: what was wrong, and why (§4.7 of the practice: a published report is never changed in silence). */
 export type CorrectionNote = { readonly what: string; readonly why: string };
 
+/** Figures of a year with who keeps them and, where a file shows them, that file. */
+export type SourcedFigures = {
+  readonly figures: Readonly<Partial<Record<FigureKey, number>>>;
+  readonly source: string;
+  readonly evidence?: EvidenceId;
+};
+
+/** Names a file that proves figures of a year. */
+export type EvidenceId = Brand<string, 'EvidenceId'>;
+
+/** Where proposed figures came from: a file that somebody imported, or the system that publishes 许可 and 处罚 (双公示). */
+export type ProposalOrigin = 'file' | 'feed';
+
 /** Everything that can happen to a year's report on its way. The log is append-only and the state is its fold. */
 export type YearAct =
   | { readonly kind: 'opened' }
-  | {
+  | ({ readonly kind: 'figures-proposed'; readonly by: ProposalOrigin } & SourcedFigures)
+  | { readonly kind: 'proposal-declined'; readonly proposal: number; readonly reason: string }
+  | ({
       readonly kind: 'figures-entered';
-      readonly figures: Readonly<Partial<Record<FigureKey, number>>>;
-      readonly source: string;
-    }
+      /** Sequence of the act that proposed them; none where somebody typed them. */
+      readonly proposal?: number;
+      /** Why figures are so far from last year's. */
+      readonly explanation?: string;
+    } & SourcedFigures)
   | { readonly kind: 'prose-written'; readonly prose: Prose }
   /** From here on the figures stand still: later acts on files are shown as differences. */
   | { readonly kind: 'frozen'; readonly facts: YearFacts }
@@ -33,6 +51,8 @@ export type YearActOf<Kind extends YearActKind> = Extract<YearAct, { readonly ki
 
 export const YEAR_ACT_LABEL = {
   opened: '开始编制',
+  'figures-proposed': '导入数据（待核对）',
+  'proposal-declined': '不采用导入的数据',
   'figures-entered': '填报数据',
   'prose-written': '修改文字',
   frozen: '锁定数据',
@@ -66,7 +86,7 @@ export const YEAR_STAGE_LABEL = {
 
 /** What may follow in each stage. */
 export const YEAR_ACTS_OPEN_IN = {
-  open: ['figures-entered', 'prose-written', 'frozen', 'correction-begun'],
+  open: ['figures-proposed', 'proposal-declined', 'figures-entered', 'prose-written', 'frozen', 'correction-begun'],
   frozen: ['prose-written', 'thawed', 'finding-waived', 'submitted'],
   'in-review': ['returned', 'approved'],
   approved: ['returned', 'published'],

@@ -1,9 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { approveReport } from '../../annual-report/actions/approve-report.ts';
 import { beginCorrection } from '../../annual-report/actions/begin-correction.ts';
-import { compileReport } from '../../annual-report/actions/compile-report.ts';
-import type { CompiledReport } from '../../annual-report/actions/compile-report.ts';
-import { enterFigures } from '../../annual-report/actions/enter-figures.ts';
 import { examineYear } from '../../annual-report/actions/examine-year.ts';
 import { freezeYear } from '../../annual-report/actions/freeze-year.ts';
 import { openYear } from '../../annual-report/actions/open-year.ts';
@@ -18,11 +15,9 @@ import { reportPress } from '../../annual-report/press/press.ts';
 import { marksOf } from '../../annual-report/render/html/report-marks.ts';
 import { PROSE_SECTIONS } from '../../annual-report/rules/draft-prose.ts';
 import type { Prose } from '../../annual-report/rules/draft-prose.ts';
-import type { ReportYear } from '../../annual-report/rules/report-year.ts';
 import { findPublishedReport, listPublishedReports } from '../../annual-report/store/published-report.store.ts';
 import { listYears } from '../../annual-report/store/report-year.store.ts';
 import { listCell } from '../../annual-report/store/table-three.store.ts';
-import { gatherFacts } from '../../annual-report/store/year-facts.store.ts';
 import type { Result } from '../../kernel/result.ts';
 import { findFormCell } from '../../law/report-form/cells.ts';
 import { FIRST_REPORT_YEAR } from '../../law/report-form/edition.ts';
@@ -33,7 +28,6 @@ import { listStaffNames } from '../../people/store/staff.register.store.ts';
 import { countPublished, listCounted } from '../../publishing/store/item.register.store.ts';
 import { confirmPanel } from '../../views/confirm-panel/confirm-panel.ts';
 import { errorSummary } from '../../views/error-summary/error-summary.ts';
-import { formTitle } from '../../views/form/form-page.ts';
 import { EMPTY_FORM, readFormValues, valueOf } from '../../views/form/form-state.ts';
 import type { FormState, FormValues } from '../../views/form/form-state.ts';
 import { hiddenField } from '../../views/form/hidden-field.ts';
@@ -43,55 +37,33 @@ import { pageAddress } from '../../views/page-address/page-address.ts';
 import { goOn } from '../gate/message.ts';
 import { getVisit, NotFound, officerWho } from '../gate/visit.ts';
 import type { LetterDeskDeps } from '../letters/letters.routes.ts';
-import { officePage } from '../page.ts';
 import type { OfficePage } from '../page.ts';
-import { sendPage } from '../send-page.ts';
 import { ANNUAL_REPORT_PATH, yearPath } from './annual-report-paths.ts';
 import { cellMain, publishedMain } from './cell.page.ts';
-import { figuresMain, figuresRead, readFigures, valuesOfFigures } from './figures.page.ts';
 import { findingsPart } from './findings.part.ts';
 import { fieldOf, proseMain, valuesOfProse } from './prose.page.ts';
 import { DRAFT_FORMATS, yearMain } from './year.page.ts';
+import { begunYear, crumbsOf, sendYearPage, versionIn, YEARS_CRUMBS } from './year-desk.ts';
+import type { Begun, ByYear } from './year-desk.ts';
 import { yearsMain } from './years.page.ts';
 import type { YearLine } from './years.page.ts';
 
-const crumbs = [{ text: '年度报告', href: ANNUAL_REPORT_PATH }];
 const CELL_LIMIT = 500;
 const PAGE_SIZE = 100;
 
-type ByYear = { readonly Params: { readonly year: string } };
-type Begun = CompiledReport & { readonly state: ReportYear };
 type Acted = (ref: SeenYear, values: FormValues, officer: Officer) => Promise<Result<null, YearProblem>>;
 
 const publicPathOf = (agency: string, year: number): string => `/annual-reports/${agency}/${year}`;
-const versionIn = (values: FormValues): number => Number(valueOf({ values }, 'version'));
 
 /** 年度报告: the years, each with its report, figures, prose and way to publication. */
 export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps) {
-  const { database, today, now, setting, press } = deps;
+  const { database, today, now, press } = deps;
   const { queries } = database;
   const acting: YearDeps = { queries, today, now };
 
-  const crumbsOf = (year: number) => [...crumbs, { text: `${year} 年度报告`, href: yearPath(year) }];
-
-  async function send(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    page: OfficePage,
-    state: FormState = EMPTY_FORM,
-  ): Promise<FastifyReply> {
-    const shown = officePage(await setting(request), { ...page, title: formTitle(page.title, state) });
-    return sendPage(reply, shown, state.problems.length > 0 ? 422 : 200);
-  }
-
-  /** The year of the address, begun by the officer's agency; else there is no such page. */
-  async function begun(officer: Officer, text: string): Promise<Begun> {
-    const compiled = /^\d{4}$/.test(text) ? await compileReport(queries, officer.agency, Number(text), today()) : null;
-    if (compiled?.ok !== true) throw new NotFound();
-    const { state } = compiled.value;
-    if (state === null) throw new NotFound();
-    return { ...compiled.value, state };
-  }
+  const begun = async (officer: Officer, text: string) => begunYear(deps, officer, text);
+  const send = async (request: FastifyRequest, reply: FastifyReply, page: OfficePage, state?: FormState) =>
+    sendYearPage(deps, request, reply, page, state);
 
   async function showYears(request: FastifyRequest, reply: FastifyReply, form: FormState) {
     const officer = officerWho(request, 'read-applications');
@@ -162,7 +134,7 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
     });
     const page: OfficePage = {
       title: `${year} 年度报告`,
-      crumbs,
+      crumbs: YEARS_CRUMBS,
       styles: ['report.css', 'annual-report.css'],
       scripts: ['character-count.js'],
       main,
@@ -230,48 +202,6 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
       }),
   );
 
-  async function showFigures(request: FastifyRequest, reply: FastifyReply, compiled: Begun, form: FormState) {
-    const { facts, agency, state } = compiled;
-    const known = {
-      facts,
-      counted: await gatherFacts(queries, agency, facts.year, {}),
-      previous: (await findPublishedReport(queries, agency.code, facts.year - 1))?.report ?? null,
-    };
-    const main = figuresMain(facts.year, state.version, known, form);
-    return send(request, reply, { title: '填报数据', crumbs: crumbsOf(facts.year), main }, form);
-  }
-
-  server.get<ByYear>(`${ANNUAL_REPORT_PATH}/:year/figures`, async (request, reply) => {
-    const officer = officerWho(request, 'read-applications');
-    const compiled = await begun(officer, request.params.year);
-    const { facts, state } = compiled;
-    if (state.stage === 'open' && may(officer, 'compile-report', officer.agency))
-      return showFigures(request, reply, compiled, { values: valuesOfFigures(facts), problems: [] });
-    const main = figuresRead(facts.year, state.frozen?.facts ?? facts);
-    return send(request, reply, { title: '数据', crumbs: crumbsOf(facts.year), main });
-  });
-
-  server.post<ByYear>(`${ANNUAL_REPORT_PATH}/:year/figures`, async (request, reply) => {
-    const officer = officerWho(request, 'compile-report');
-    const compiled = await begun(officer, request.params.year);
-    const values = readFormValues(request.body);
-    const { year } = compiled.facts;
-    const read = readFigures(name => valueOf({ values }, name), compiled.facts);
-    if (read.problems.length > 0) return showFigures(request, reply, compiled, { values, problems: read.problems });
-    const input = { figures: read.figures, source: valueOf({ values }, 'source') };
-    const entered = await enterFigures(acting, officer, { year, seen: versionIn(values) }, input);
-    if (!entered.ok) {
-      const { field, message } = entered.problem;
-      const problems = [{ field: field === 'year' ? 'source' : field, message }];
-      return showFigures(request, reply, compiled, { values, problems });
-    }
-    return goOn(deps, request, reply, {
-      to: yearPath(year),
-      session: getVisit(request).session.id,
-      message: { kind: 'done', sentence: '数据已保存。' },
-    });
-  });
-
   async function showProse(request: FastifyRequest, reply: FastifyReply, compiled: Begun, form: FormState) {
     const { facts, state } = compiled;
     const { result } = await examineYear(queries, compiled);
@@ -279,7 +209,7 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
       facts.year,
       state.version,
       state.frozen?.facts ?? facts,
-      findingsPart(marksOf(result.findings), new Set(), { waivePath: null, hrefOf: () => undefined }),
+      findingsPart(marksOf(result.findings), new Set(), null),
       form,
     );
     const page: OfficePage = {

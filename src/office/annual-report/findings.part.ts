@@ -14,9 +14,10 @@ export type FindingLinks = {
   readonly hrefOf: (where: string) => string | undefined;
 };
 
-function findingEntry({ number, finding }: ReportMark, isPlaced: boolean, { waivePath, hrefOf }: FindingLinks): Html {
+function findingEntry({ number, finding }: ReportMark, isPlaced: boolean, links: FindingLinks | null): Html {
   const { level, message, quote, suggestion, basis, waived, fingerprint, where } = finding;
-  const behind = hrefOf(where);
+  const behind = links?.hrefOf(where);
+  const waivePath = links?.waivePath ?? null;
   return html`<li id="${findingId(number)}">
 <p>${levelBadge(level)} <strong>${number}. ${message}</strong></p>
 ${quote !== '' && html`<p class="quiet">“${quote}”</p>`}
@@ -42,8 +43,12 @@ export function findingsSentence(findings: readonly Finding[]): string {
   return findings.length === 0 ? '审核没有发现问题。' : `审核发现：${counts.join('，')}。有错误时不能提交审签。`;
 }
 
-/** What the audits found, in the order of the report. */
-export function findingsPart(marks: readonly ReportMark[], placed: ReadonlySet<number>, links: FindingLinks): Html {
+/** What the audits found, in the order of the report; without links where nothing is done about it. */
+export function findingsPart(
+  marks: readonly ReportMark[],
+  placed: ReadonlySet<number>,
+  links: FindingLinks | null,
+): Html {
   return html`<h2 id="findings">审核发现</h2>
 <p>${findingsSentence(marks.map(({ finding }) => finding))}</p>
 <ol class="year-findings">

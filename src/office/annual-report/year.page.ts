@@ -201,6 +201,9 @@ function entryText({ act }: YearEntry): string {
   switch (act.kind) {
     case 'figures-entered':
       return `${Object.keys(act.figures).length} 项，来源：${act.source}`;
+    case 'figures-proposed':
+      return `${Object.keys(act.figures).length} 项，来源：${act.source}`;
+    case 'proposal-declined':
     case 'thawed':
       return act.reason;
     case 'finding-waived':

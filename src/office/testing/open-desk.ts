@@ -10,7 +10,8 @@ import { SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../../sample/qingchuan/staff.t
 import type { ActionDeps } from '../../applications/actions/deps.ts';
 import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
 import { addSampleStaff } from '../../people/actions/add-sample-staff.ts';
-import { refuse } from '../../kernel/result.ts';
+import { createRoundReader } from '../../annual-report/actions/rounds/round-reader.ts';
+import { EXAMINATION_HERE } from '../../annual-report/testing/examination-here.ts';
 import { registerAgency } from '../../people/actions/register-agency.ts';
 import { SECOND_FACTOR_ROLES } from '../../people/rules/settings.ts';
 import { saveSetting } from '../../people/store/setting.store.ts';
@@ -21,6 +22,7 @@ import { createScanner } from '../../platform/files/scanner.ts';
 import { openPress } from '../../platform/press/press.ts';
 import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { openSealing } from '../../platform/sealing/sealing.ts';
+import type { WebSource } from '../../platform/web-source/web-source.ts';
 import { run as readCatalogue } from '../../publishing/examination/catalogue-job.ts';
 import { catalogueOf } from '../../publishing/examination/document-reader.ts';
 import { run as proposeFrom } from '../../publishing/examination/document-job.ts';
@@ -52,7 +54,8 @@ export type Desk = AsyncDisposable & {
   readonly stranger: DeskBrowser;
 };
 
-export async function openDesk(day: string): Promise<Desk> {
+/** `figuresFeed` stands for the 双公示 system. */
+export async function openDesk(day: string, figuresFeed: WebSource | null = null): Promise<Desk> {
   const database = await openTestDatabase();
   const { queries } = database;
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-desk-'));
@@ -68,6 +71,9 @@ export async function openDesk(day: string): Promise<Desk> {
   const calendar = createCalendarSource(queries);
   const press = openPress(null);
   const redaction = openRedaction();
+  const roundReader = createRoundReader({ queries, files, examination: EXAMINATION_HERE, today, now }, error => {
+    throw error;
+  });
   const more = {
     files,
     scanner: createScanner(null),
@@ -75,8 +81,9 @@ export async function openDesk(day: string): Promise<Desk> {
     calendar,
     press,
     redaction,
-    // No test of a desk brings a report in a file; the journey of the annual report does.
-    examination: { read: async ({ name }: { name: string }) => refuse({ file: name, message: '读不了' }) },
+    examination: EXAMINATION_HERE,
+    roundReader,
+    figuresFeed,
     // Read in this process: what the sandbox adds has tests of its own.
     attachmentReader: { read: readAttachment, close: () => {} },
     documentReader: {
@@ -155,6 +162,7 @@ export async function openDesk(day: string): Promise<Desk> {
     },
     stranger: openBrowser(),
     [Symbol.asyncDispose]: async () => {
+      await roundReader.stop();
       await server.close();
       press.close();
       redaction.close();

@@ -17,7 +17,7 @@ type SqlTypeOf<Value> = unknown extends Value
         ? 'smallint' | 'integer' | 'bigint'
         : Value extends readonly unknown[]
           ? 'ARRAY'
-          : 'text' | 'uuid' | 'tsvector' | 'date' | 'timestamp with time zone';
+          : 'text' | 'uuid' | 'tsvector' | 'xid8' | 'date' | 'timestamp with time zone';
 
 /** The typed schema once more as data: does not compile while a column is missing here, is too many, or of another kind. */
 const COLUMNS = {
@@ -627,40 +627,9 @@ const COLUMNS = {
   },
   imported_items: { agency: 'text', key: 'text', item: 'uuid' },
   old_addresses: { path: 'text', item: 'uuid', attachment: 'uuid?' },
-  item_search: {
-    item: 'uuid',
-    number: 'bigint',
-    address: 'text',
-    agency: 'text',
-    column_code: 'text',
-    kind: 'text',
-    theme: 'text?',
-    genre: 'text?',
-    issuer: 'text',
-    title: 'text',
-    document_number: 'text?',
-    number_prefix: 'text?',
-    number_year: 'smallint?',
-    number_serial: 'integer?',
-    made_on: 'date?',
-    published_at: 'timestamp with time zone',
-    published_on: 'date',
-    year: 'smallint',
-    effective_on: 'date?',
-    expires_on: 'date?',
-    amended_on: 'date?',
-    ended_on: 'date?',
-    ended_how: 'text?',
-    interpreted: 'boolean',
-    keywords: 'ARRAY',
-    folded_title: 'text',
-    body: 'text',
-    attachments: 'jsonb',
-    folded: 'text',
-    terms: 'tsvector',
-  },
+  item_search: { number: 'integer', item: 'uuid', keywords: 'ARRAY', folded: 'text', terms: 'ARRAY' },
   item_search_waiting: { position: 'bigint', item: 'uuid' },
-  site_changes: { position: 'bigint', at: 'timestamp with time zone' },
+  site_changes: { position: 'bigint', at: 'timestamp with time zone', item: 'uuid?', transaction: 'xid8' },
 } as const satisfies {
   readonly [Table in keyof Schema]: {
     readonly [Column in keyof Schema[Table]]: SqlTypeOf<SelectType<Schema[Table][Column]>>;

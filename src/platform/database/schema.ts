@@ -836,7 +836,7 @@ export type ItemSearchRow = {
   readonly item: string;
   readonly keywords: readonly string[];
   readonly folded: string;
-  readonly terms: string;
+  readonly terms: ColumnType<readonly number[], string, string>;
 };
 
 export type ItemSearchWaitingRow = { readonly position: ColumnType<number, never, never>; readonly item: string };
@@ -844,7 +844,7 @@ export type ItemSearchWaitingRow = { readonly position: ColumnType<number, never
 export type SiteChangeRow = {
   readonly position: ColumnType<number, never, never>;
   readonly at: WrittenByDatabase;
-  readonly item: Generated<string | null>;
+  readonly item: ColumnType<string | null, never, never>;
   readonly transaction: WrittenByDatabase;
 };
 

@@ -29,7 +29,7 @@ export const KIND_FACTS: Readonly<Record<UploadKind, KindFacts>> = {
   xls: { label: 'Excel 表格（旧格式）', mediaType: 'application/vnd.ms-excel', extensions: ['xls', 'xlsx', 'et'] },
   jpg: { label: 'JPEG 图片', mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
   png: { label: 'PNG 图片', mediaType: 'image/png', extensions: ['png'] },
-  txt: { label: '文本文件', mediaType: 'text/plain; charset=utf-8', extensions: ['txt'] },
+  txt: { label: '文本文件', mediaType: 'text/plain; charset=utf-8', extensions: ['txt', 'csv'] },
 };
 
 /** For the `accept` of a file field, and for the sentence below it. */

@@ -54,12 +54,12 @@ function cellsOf(groups: readonly PeriodGroup[], drill: Drill): readonly StatCel
   ];
 }
 
-function splitBy<Key extends string>(
+function splitBy(
   groups: readonly PeriodGroup[],
   key: 'agency' | 'channel' | 'applicantKind',
   caption: string,
   heading: string,
-  rows: readonly (readonly [Key, string])[],
+  rows: readonly (readonly [string, string])[],
 ): StatTable {
   return {
     key,

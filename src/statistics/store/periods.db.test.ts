@@ -53,10 +53,10 @@ test('statistics of a year say what its annual report says, its months add up to
     expect(ofMonths.reduce((sum, { received }) => sum + received, 0)).toBe(whole.received);
     expect(ofMonths.reduce((sum, { settled }) => sum + settled, 0)).toBe(whole.settled);
     expect([ofMonths[0]!.carriedIn, ofMonths[11]!.carriedOut]).toEqual([whole.carriedIn, whole.carriedOut]);
-    for (const [index, month] of ofMonths.entries()) {
-      expect(month.received + month.carriedIn).toBe(month.settled + month.carriedOut);
-      if (index > 0) expect(month.carriedIn).toBe(ofMonths[index - 1]!.carriedOut);
-    }
+    for (const month of ofMonths) expect(month.received + month.carriedIn).toBe(month.settled + month.carriedOut);
+    expect(ofMonths.slice(1).map(({ carriedIn }) => carriedIn)).toEqual(
+      ofMonths.slice(0, -1).map(({ carriedOut }) => carriedOut),
+    );
   }
 });
 
