@@ -26,6 +26,9 @@ import type { Tone } from '../../../views/tag/tag.ts';
 import { instantText } from '../../instant-text.ts';
 import { itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
 import { itemStageTag } from '../stage-tag.ts';
+import { MONTHS_PATH } from '../secrecy-months/month-query.ts';
+import { catalogueDueTable } from './catalogue-due.ts';
+import type { CatalogueDue } from './catalogue-due.ts';
 import { isFiltered, LIST_TABS, listAddress, TAB_LABEL } from './list-query.ts';
 import type { ListQuery, ListTab } from './list-query.ts';
 
@@ -44,6 +47,8 @@ export type OwnItems = {
   readonly toReview: number;
   /** Everything that is owed, the longest overdue first. */
   readonly obligations: readonly Obligation[];
+  /** What the catalogue demands besides, likewise. */
+  readonly catalogueDue: readonly CatalogueDue[];
   /** What stands in public and is not in order: shown above every list until it is. */
   readonly matters: OpenMatters;
   readonly items: readonly ItemLine[];
@@ -57,7 +62,12 @@ export type ListContent = {
   /** Null for a supervisor, who sees figures and no drafts. */
   readonly own: OwnItems | null;
   /** Who is late, for whoever oversees them; this year's figures. */
-  readonly overseen: readonly { readonly agency: Agency; readonly timeliness: Timeliness }[];
+  readonly overseen: readonly {
+    readonly agency: Agency;
+    readonly timeliness: Timeliness;
+    /** Entries of the catalogue that it is late with. */
+    readonly lateEntries: number;
+  }[];
   readonly calendar: WorkingCalendar;
   readonly today: Temporal.PlainDate;
   readonly now: Temporal.Instant;
@@ -75,14 +85,15 @@ function listTabs({ query, counts, toReview }: OwnItems): Html {
   );
 }
 
-const countOf = (obligations: readonly Obligation[], urgency: ObligationUrgency): number =>
-  obligations.filter(obligation => obligation.urgency === urgency).length;
+const countOf = ({ obligations, catalogueDue }: OwnItems, urgency: ObligationUrgency): number =>
+  [...obligations, ...catalogueDue].filter(owed => owed.urgency === urgency).length;
 
-function obligationCards({ query, obligations }: OwnItems): Html {
+function obligationCards(own: OwnItems): Html {
+  const { query } = own;
   return figureCards(
     '应办事项',
     URGENCIES.map(urgency => {
-      const figure = countOf(obligations, urgency);
+      const figure = countOf(own, urgency);
       return {
         label: OBLIGATION_URGENCY_LABEL[urgency],
         figure,
@@ -255,7 +266,7 @@ function obligationsTable({ query, obligations }: OwnItems, now: Temporal.Instan
       },
     ],
     rows: shown,
-    empty: '没有应办的事项。',
+    empty: '没有应办的信息。',
     look: ({ urgency }) => (urgency === 'overdue' ? 'urgent' : null),
   });
 }
@@ -278,17 +289,23 @@ ${dataTable({
     figure('onTime', '按期公开'),
     figure('late', '逾期公开'),
     figure('overdue', '逾期未公开'),
+    { key: 'entries', heading: '目录事项逾期', kind: 'figure', cell: ({ lateEntries }) => lateEntries },
   ],
-  rows: overseen.toSorted((one, other) => other.timeliness.overdue - one.timeliness.overdue),
+  rows: overseen.toSorted(
+    (one, other) => other.timeliness.overdue + other.lateEntries - (one.timeliness.overdue + one.lateEntries),
+  ),
   empty: '没有所监督的机关。',
-  look: ({ timeliness }) => (timeliness.overdue > 0 ? 'urgent' : null),
+  look: ({ timeliness, lateEntries }) => (timeliness.overdue + lateEntries > 0 ? 'urgent' : null),
 })}</section>
 `;
 }
 
 function ownList(content: ListContent, own: OwnItems): Html {
   const { query, total } = own;
-  if (query.tab === 'due') return obligationsTable(own, content.now);
+  if (query.tab === 'due') {
+    const due = own.catalogueDue.filter(({ urgency }) => query.urgency === null || urgency === query.urgency);
+    return html`${obligationsTable(own, content.now)}${catalogueDueTable(due)}`;
+  }
   return html`${searchBar(own)}${itemsTable(content, own)}${
     total > 0 &&
     pagination({
@@ -305,7 +322,7 @@ export function listMain(content: ListContent): Html {
   const { own } = content;
   return html`<div class="desk">
 <div class="heading-row"><h1>主动公开</h1>
-<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('导入文件', `${PUBLISHING_PATH}/import`)}`}</div></div>
+<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('导入文件', `${PUBLISHING_PATH}/import`)}`}${buttonLink('保密审查月报', MONTHS_PATH)}</div></div>
 ${own !== null && html`${mattersPanel(own.matters)}${listTabs(own)}${obligationCards(own)}${ownList(content, own)}`}${overseenTable(content)}</div>
 `;
 }
