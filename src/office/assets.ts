@@ -15,6 +15,7 @@ const OFFICE_ASSETS = {
   'letter.css': styleText(LETTER_CSS),
   'report.css': styleText(REPORT_CSS),
   'annual-report.css': styleSheet(here('./annual-report/annual-report.css')),
+  'report-rounds.css': styleSheet(here('./report-rounds/report-rounds.css')),
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
   'severance.css': styleSheet(here('./severance/severance.css')),

@@ -6,7 +6,12 @@ import type { OfficeMenuGroup } from '../views/office-frame/office-frame.ts';
 type Entry = { readonly text: string; readonly href: string; readonly abilities: readonly Ability[] };
 
 /** Every desk, with the abilities of which one is enough to see it. */
-const MENU: readonly { readonly heading: string | null; readonly entries: readonly Entry[] }[] = [
+const MENU: readonly {
+  readonly heading: string | null;
+  /** Only for offices that supervise others. */
+  readonly overseers?: true;
+  readonly entries: readonly Entry[];
+}[] = [
   {
     heading: null,
     entries: [
@@ -21,6 +26,11 @@ const MENU: readonly { readonly heading: string | null; readonly entries: readon
       { text: '统计', href: '/office/statistics', abilities: ['read-items', 'read-applications', 'oversee'] },
       { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
     ],
+  },
+  {
+    heading: '年报汇总',
+    overseers: true,
+    entries: [{ text: '报送与汇总', href: '/office/report-rounds', abilities: ['collect-reports', 'oversee'] }],
   },
   {
     heading: '管理',
@@ -53,17 +63,20 @@ function deskOf(path: string): string | undefined {
 /** The desks that an officer may use, the one of the path marked, with what waits at each. */
 export function menuOf(officer: Officer, path: string, waiting: Waiting = {}): readonly OfficeMenuGroup[] {
   const here = deskOf(path);
-  return MENU.map(({ heading, entries }) => ({
-    heading,
-    entries: entries
-      .filter(entry => isOpenTo(officer, entry))
-      .map(({ text, href }) => ({
-        text,
-        href,
-        current: href === here,
-        waiting: waiting[href] ?? 0,
-      })),
-  })).filter(({ entries }) => entries.length > 0);
+  const groups = MENU.filter(({ overseers }) => overseers !== true || officer.oversees.length > 0);
+  return groups
+    .map(({ heading, entries }) => ({
+      heading,
+      entries: entries
+        .filter(entry => isOpenTo(officer, entry))
+        .map(({ text, href }) => ({
+          text,
+          href,
+          current: href === here,
+          waiting: waiting[href] ?? 0,
+        })),
+    }))
+    .filter(({ entries }) => entries.length > 0);
 }
 
 /** Where an officer begins: the first desk that is open to them. */

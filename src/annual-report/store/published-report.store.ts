@@ -106,6 +106,19 @@ export async function listPublishedReports(
   }));
 }
 
+/** On which day the current report on a year was published, by agency. */
+export async function listPublishedOn(
+  queries: Queries,
+  year: number,
+): Promise<ReadonlyMap<AgencyCode, Temporal.PlainDate>> {
+  const rows = await queries
+    .selectFrom('current_annual_reports')
+    .select(['agency', 'published_on'])
+    .where('year', '=', year)
+    .execute();
+  return new Map(rows.map(row => [getAgencyCode(row.agency), Temporal.PlainDate.from(row.published_on)]));
+}
+
 /** Holds off whoever else files for the agency until the transaction ends. False: the agency is not registered. */
 export async function lockAgency(transaction: Queries, agency: AgencyCode): Promise<boolean> {
   const row = await transaction

@@ -65,3 +65,17 @@ export async function listSubmissions(queries: Queries, ids: readonly Submission
     submissionOf,
   );
 }
+
+/** What the audits found in submissions, by their ids: without the reports, which weigh more. */
+export async function listFindingsOf(
+  queries: Queries,
+  ids: readonly SubmissionId[],
+): Promise<ReadonlyMap<SubmissionId, readonly Finding[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('report_submissions')
+    .select(['id', 'findings'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, findings }) => [id as SubmissionId, findings as readonly Finding[]]));
+}

@@ -111,6 +111,25 @@ export async function listUploads(
   return rows.map(uploadOf);
 }
 
+/** How many files of a round wait for a reader, and how many for a person to say whose they are. */
+export async function countUploads(
+  queries: Queries,
+  { office, year }: RoundRef,
+): Promise<{ readonly waiting: number; readonly asking: number }> {
+  const rows = await queries
+    .selectFrom('report_uploads')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .where('office', '=', office)
+    .where('year', '=', year)
+    .where('route', '=', 'upload')
+    .where('state', 'in', ['kept', 'asking'])
+    .groupBy('state')
+    .execute();
+  const count = (state: UploadState) => Number(rows.find(row => row.state === state)?.count ?? 0);
+  return { waiting: count('kept'), asking: count('asking') };
+}
+
+/** A file of a round. */
 export async function findUpload(
   queries: Queries,
   { office, year }: RoundRef,

@@ -1,7 +1,6 @@
 import { ofAgency, withCells, withReplaced } from '../../../test/reports/altered-report.ts';
 import { sampleReport } from '../../../test/reports/sample-report.ts';
 import type { Result } from '../../kernel/result.ts';
-import { ok, refuse } from '../../kernel/result.ts';
 import { getAgencyCode, NO_CONTACT } from '../../people/rules/agency.ts';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import { registerAgency } from '../../people/actions/register-agency.ts';
@@ -10,11 +9,11 @@ import { actRefusalText } from '../../people/rules/refusal.ts';
 import { doneOr, openTestInstallation, refusedWith } from '../../people/testing/installation.ts';
 import type { TestInstallation } from '../../people/testing/installation.ts';
 import { createScanner } from '../../platform/files/scanner.ts';
-import { run } from '../examination/job.ts';
 import { readRoundFiles } from '../actions/rounds/read-round-files.ts';
 import type { RoundReadingDeps } from '../actions/rounds/read-round-files.ts';
 import type { RoundRefusal } from '../rules/collection/admit.ts';
 import type { AnnualReport } from '../rules/report.ts';
+import { EXAMINATION_HERE } from './examination-here.ts';
 
 export const OFFICE = getAgencyCode('990101-001');
 export const DISTRICT = '示范市晴川区人民政府';
@@ -45,23 +44,6 @@ export function reportOf(number: number, name = nameOf(number)): AnnualReport {
   const told = withReplaced(cells, '1', '新收政府信息公开申请23件', `新收政府信息公开申请${counted}件`);
   return ofAgency(withReplaced(told, '1', '办结23件', `办结${counted}件`), name);
 }
-
-/** An answer of the reading process, given here: what the process adds has tests of its own. */
-const examination: RoundReadingDeps['examination'] = {
-  read: async file => {
-    const answer = await run({ kind: 'read', file });
-    return answer.kind === 'read' ? ok(answer.answer) : refuse({ file: file.name, message: messageOf(answer) });
-  },
-  judge: async (file, report, previous) => {
-    const answer = await run({ kind: 'judge', file, report, previous });
-    return answer.kind === 'judge' ? ok(answer.answer) : refuse({ file, message: messageOf(answer) });
-  },
-  unpack: async file => {
-    const answer = await run({ kind: 'unpack', file });
-    return answer.kind === 'unpack' ? ok(answer.answer) : refuse({ file: file.name, message: messageOf(answer) });
-  },
-};
-const messageOf = (answer: Awaited<ReturnType<typeof run>>) => ('message' in answer ? answer.message : answer.kind);
 
 /** A district whose office collects the reports of so many bureaus. */
 export type Collecting = AsyncDisposable & {
@@ -98,7 +80,7 @@ export async function openCollecting(day: string, bureaus: number): Promise<Coll
     );
   const { officer } = await acting.officer(['disclosure-head']);
   const collector: Officer = { ...officer, oversees: numbers.map(codeOf) };
-  const deps = { ...acting.deps, examination, publicAddress: null };
+  const deps = { ...acting.deps, examination: EXAMINATION_HERE, publicAddress: null };
   return {
     acting,
     deps,

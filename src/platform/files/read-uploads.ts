@@ -19,8 +19,14 @@ export type SubmittedForm = {
   readonly problems: readonly UploadProblem[];
 };
 
-/** Reads a form with or without files. Throws an error with a status for what is no form (400), a flood (413), a crowd (503). */
-export type ReadUploads = (request: FastifyRequest) => Promise<SubmittedForm>;
+/** How much one form may bring. */
+export type UploadLimits = { readonly files: number; readonly fileBytes: number; readonly bytes: number };
+
+/**
+ * Reads a form with or without files, within the usual limits or those given. Throws an error with a status for what is no form (400), a
+ * flood (413), a crowd (503).
+ */
+export type ReadUploads = (request: FastifyRequest, limits?: UploadLimits) => Promise<SubmittedForm>;
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_TEXT_BYTES = MEBIBYTE;
@@ -30,10 +36,12 @@ const MAX_RECEIVED_BYTES = 200 * MEBIBYTE;
 const BUDGET_BYTES = 256 * MEBIBYTE;
 
 // The parser would end the form at the first file that is too large; we go on, so that nothing typed is lost.
-const PARSING = {
+const parsing = ({ files, fileBytes }: UploadLimits) => ({
   throwFileSizeLimit: false,
-  limits: { fileSize: MAX_UPLOAD_BYTES, files: 200, fields: 1000, fieldSize: MAX_TEXT_BYTES, parts: 1200 },
-};
+  limits: { fileSize: fileBytes, files: files + 190, fields: 1000, fieldSize: MAX_TEXT_BYTES, parts: files + 1190 },
+});
+
+const USUAL: UploadLimits = { files: MAX_UPLOADS, fileBytes: MAX_UPLOAD_BYTES, bytes: MAX_UPLOADS_BYTES };
 
 function withStatus(statusCode: number, message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { statusCode });
@@ -61,7 +69,7 @@ function readPlainForm(body: unknown): SubmittedForm {
 
 type TakeBytes = (bytes: number) => void;
 
-async function readMultipart(request: FastifyRequest, take: TakeBytes): Promise<SubmittedForm> {
+async function readMultipart(request: FastifyRequest, limits: UploadLimits, take: TakeBytes): Promise<SubmittedForm> {
   const fields = formTexts();
   const files: ForeignUpload[] = [];
   const problems: UploadProblem[] = [];
@@ -71,28 +79,28 @@ async function readMultipart(request: FastifyRequest, take: TakeBytes): Promise<
   async function readFile(field: string, name: string, stream: AsyncIterable<Uint8Array>, isCut: () => boolean) {
     const chunks: Uint8Array[] = [];
     let length = 0;
-    const isTooMany = files.length >= MAX_UPLOADS;
+    const isTooMany = files.length >= limits.files;
     for await (const chunk of stream) {
       received += chunk.byteLength;
       if (received > MAX_RECEIVED_BYTES) throw withStatus(413, 'too much');
       length += chunk.byteLength;
-      if (isTooMany || kept + length > MAX_UPLOADS_BYTES) continue;
+      if (isTooMany || kept + length > limits.bytes) continue;
       take(chunk.byteLength);
       chunks.push(chunk);
     }
     // A browser sends an empty, nameless part for a file field in which nothing was chosen.
     if (name === '' && length === 0) return;
     const shown = name.slice(-60);
-    if (isTooMany) problems.push({ field, message: `一次最多上传 ${MAX_UPLOADS} 个文件，“${shown}”没有接收` });
+    if (isTooMany) problems.push({ field, message: `一次最多上传 ${limits.files} 个文件，“${shown}”没有接收` });
     else if (isCut())
       problems.push({
         field,
-        message: `“${shown}”超过 ${MAX_UPLOAD_BYTES / MEBIBYTE} MB；请压缩图片或分成几个文件再上传`,
+        message: `“${shown}”超过 ${limits.fileBytes / MEBIBYTE} MB；请压缩图片或分成几个文件再上传`,
       });
-    else if (kept + length > MAX_UPLOADS_BYTES)
+    else if (kept + length > limits.bytes)
       problems.push({
         field,
-        message: `文件合计超过 ${MAX_UPLOADS_BYTES / MEBIBYTE} MB，“${shown}”没有接收；请分次上传`,
+        message: `文件合计超过 ${limits.bytes / MEBIBYTE} MB，“${shown}”没有接收；请分次上传`,
       });
     else {
       kept += length;
@@ -100,7 +108,7 @@ async function readMultipart(request: FastifyRequest, take: TakeBytes): Promise<
     }
   }
 
-  for await (const part of request.parts(PARSING)) {
+  for await (const part of request.parts(parsing(limits))) {
     if (part.type === 'file') await readFile(part.fieldname, part.filename ?? '', part.file, () => part.file.truncated);
     else {
       if (part.valueTruncated)
@@ -112,17 +120,17 @@ async function readMultipart(request: FastifyRequest, take: TakeBytes): Promise<
 }
 
 /**
- * A reader of submitted forms, for multipart and for plain ones. Files are held in memory, at most 10 of 20 MiB each and
+ * A reader of submitted forms, for multipart and for plain ones. Files are held in memory, usually at most 10 of 20 MiB each and
  * 60 MiB together for a form, and `budgetBytes` over all forms that are arriving; nothing is written, so an upload that breaks off
  * leaves nothing. Make one for the whole program.
  */
 export function createUploadReader(budgetBytes: number = BUDGET_BYTES): ReadUploads {
   const all = { taken: 0 };
-  return async request => {
+  return async (request, limits = USUAL) => {
     if (!request.isMultipart()) return readPlainForm(request.body);
     let taken = 0;
     try {
-      return await readMultipart(request, bytes => {
+      return await readMultipart(request, limits, bytes => {
         if (all.taken + bytes > budgetBytes) throw withStatus(503, 'too many uploads at once');
         all.taken += bytes;
         taken += bytes;

@@ -27,8 +27,8 @@ export function membersRefusal({ agencies, excluded }: RoundMembers): RoundRefus
   if (new Set(all).size !== all.length) return unusable('agencies', '同一个机关只能出现一次，请刷新页面重新选择');
   for (const { agency, reason, into, note } of excluded) {
     if (reason === 'merged' && (into === null || !agencies.includes(into)))
-      return unusable(`into-${agency}`, '并入其他机关的，请选择一个本次报送的承接机关');
-    if (reason === 'other' && note.trim() === '') return unusable(`note-${agency}`, '因其他原因不汇总的，请写明原因');
+      return unusable(`more-${agency}`, '并入其他机关的，请填写一个本次报送的承接机关的名称');
+    if (reason === 'other' && note.trim() === '') return unusable(`more-${agency}`, '因其他原因不汇总的，请写明原因');
   }
   return null;
 }

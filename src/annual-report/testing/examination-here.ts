@@ -1,0 +1,27 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import type { Examination } from '../examination/examination.ts';
+import { run } from '../examination/job.ts';
+
+type Answer = Awaited<ReturnType<typeof run>>;
+
+const sentenceOf = (answer: Answer): string => (answer.kind === 'unreadable' ? answer.message : answer.kind);
+
+/** The reading of foreign files in this process: what the process apart adds has tests of its own. */
+export const EXAMINATION_HERE: Pick<Examination, 'read' | 'judge' | 'unpack' | 'proofread'> = {
+  read: async file => {
+    const answer = await run({ kind: 'read', file });
+    return answer.kind === 'read' ? ok(answer.answer) : refuse({ file: file.name, message: sentenceOf(answer) });
+  },
+  judge: async (file, report, previous) => {
+    const answer = await run({ kind: 'judge', file, report, previous });
+    return answer.kind === 'judge' ? ok(answer.answer) : refuse({ file, message: sentenceOf(answer) });
+  },
+  unpack: async file => {
+    const answer = await run({ kind: 'unpack', file });
+    return answer.kind === 'unpack' ? ok(answer.answer) : refuse({ file: file.name, message: sentenceOf(answer) });
+  },
+  proofread: async (file, lexicon) => {
+    const answer = await run({ kind: 'proofread', file, lexicon: lexicon ?? null });
+    return answer.kind === 'proofread' ? ok(answer.answer) : refuse({ file: file.name, message: sentenceOf(answer) });
+  },
+};
