@@ -4,6 +4,8 @@ import type { Officer } from '../../../people/rules/officer.ts';
 import { listAgencies } from '../../../people/store/agency.register.store.ts';
 import { ABILITY_FOR_STEP } from '../../../publishing/rules/act-abilities.ts';
 import { REVIEW_STEPS } from '../../../publishing/rules/publication-log.ts';
+import { readCatalogue } from '../../../publishing/store/catalogue.register.store.ts';
+import type { CatalogueOnDay } from '../../../publishing/store/catalogue.register.store.ts';
 import { listColumns } from '../../../publishing/store/column.register.store.ts';
 import { listObligations, timelinessByAgency } from '../../../publishing/store/obligation.register.store.ts';
 import { countDeskItems, listDeskItems, listOpenMatters } from '../../../publishing/store/item-desk.store.ts';
@@ -13,6 +15,7 @@ import { officePage } from '../../page.ts';
 import { sendPage } from '../../send-page.ts';
 import type { PublishingDeskDeps } from '../publishing-deps.ts';
 import { PUBLISHING_PATH } from '../publishing-paths.ts';
+import { catalogueDueOf, lateEntriesOf } from './catalogue-due.ts';
 import { LIST_TABS, readListQuery, TAB_STAGES } from './list-query.ts';
 import type { ListQuery, ListTab } from './list-query.ts';
 import { listMain, PAGE_SIZE } from './list.page.ts';
@@ -46,7 +49,7 @@ export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     };
   };
 
-  async function ownItems(officer: Officer, query: ListQuery): Promise<OwnItems> {
+  async function ownItems(officer: Officer, query: ListQuery, catalogue: CatalogueOnDay): Promise<OwnItems> {
     const { q, kind, column, page } = query;
     const filter: DeskFilter = {
       ...tabFilter(officer, query.tab),
@@ -62,11 +65,13 @@ export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     const counts: Partial<Record<ListTab, number>> = {};
     for (const tab of LIST_TABS) counts[tab] = await countDeskItems(queries, tabFilter(officer, tab));
     const obligations = await listObligations(queries, officer.agency, today(), await calendar());
+    const catalogueDue = catalogueDueOf(catalogue, officer.agency, today());
     return {
       query,
-      counts: { ...(counts as Record<ListTab, number>), due: obligations.length },
+      counts: { ...(counts as Record<ListTab, number>), due: obligations.length + catalogueDue.length },
       toReview: await countDeskItems(queries, { agency: officer.agency, steps: stepsOf(officer) }),
       obligations,
+      catalogueDue,
       ...listed,
       matters: await listOpenMatters(queries, officer.agency),
       order,
@@ -82,8 +87,9 @@ export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     if (!mayRead && overseenCodes.length === 0) throw new Forbidden('read-items');
     const agencies = (await listAgencies(queries)).filter(({ code }) => overseenCodes.includes(code));
     const known = agencies.length === 0 ? [] : await timelinessByAgency(queries, today().year, today());
+    const catalogue = await readCatalogue(queries, {}, today(), await calendar());
     const main = listMain({
-      own: mayRead ? await ownItems(officer, readListQuery(request.query, firstTabOf(officer))) : null,
+      own: mayRead ? await ownItems(officer, readListQuery(request.query, firstTabOf(officer)), catalogue) : null,
       overseen: agencies.map(agency => ({
         agency,
         timeliness: known.find(one => one.agency === agency.code) ?? {
@@ -92,6 +98,7 @@ export function listRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
           late: 0,
           overdue: 0,
         },
+        lateEntries: lateEntriesOf(catalogue, agency.code),
       })),
       calendar: await calendar(),
       today: today(),
