@@ -30,7 +30,7 @@ export type RunOptions = {
   readonly mayGoOn?: () => boolean;
 };
 
-const GOES_ON: readonly ImportState[] = ['trying', 'importing'];
+const GOES_ON: ReadonlySet<ImportState> = new Set(['trying', 'importing']);
 
 /** What the database says when it has no room, or when two imports have met: the first ends the run, the second is tried again. */
 const NO_ROOM = '53100';
@@ -105,20 +105,20 @@ async function halt(deps: ImportDeps, one: ItemImport, trouble: string): Promise
   return { ...one, state: 'paused', trouble, changedAt: at };
 }
 
-async function runHeld(deps: ImportDeps, id: ImportId, { onProgress, mayGoOn }: RunOptions): Promise<RunEnd> {
+async function runHeld(deps: ImportDeps, id: ImportId, options: RunOptions): Promise<RunEnd> {
   let one = await findImport(deps.queries, id);
   if (one === undefined) throw new Error(`Import ${id} is missing`);
-  if (!GOES_ON.includes(one.state)) return { kind: 'left', import: one };
+  if (!GOES_ON.has(one.state)) return { kind: 'left', import: one };
   const tree = await openSource(deps.files, one);
   if (!tree.ok) return { kind: 'left', import: await halt(deps, one, tree.problem) };
   try {
     const run = await openRun(deps, one, tree.value, one.state === 'importing');
-    while (GOES_ON.includes(one.state) && mayGoOn?.() !== false) {
+    while (GOES_ON.has(one.state) && options.mayGoOn?.() !== false) {
       const next = await nextBatch(deps, one, run);
       // Somebody has paused or cancelled it, or begun the import that was tried.
       if (next === null) return { kind: 'left', import: (await findImport(deps.queries, id)) ?? one };
       one = next;
-      onProgress?.(one);
+      options.onProgress?.(one);
     }
     if (one.state === 'done') await dropSent(deps, one);
     return { kind: 'left', import: one };
