@@ -13,7 +13,10 @@ import { intakeRoutes } from './intake/intake.routes.ts';
 import { receiptRoutes } from './intake/receipt.routes.ts';
 import { formRoutes } from './letters/forms.routes.ts';
 import { letterRoutes } from './letters/letters.routes.ts';
+import { rectificationRoutes } from './rectifications/rectifications.routes.ts';
 import { reminderRoutes } from './reminders/reminders.routes.ts';
+import { reportAnalysisRoutes } from './report-analysis/report-analysis.routes.ts';
+import type { ReportAnalysisDeps } from './report-analysis/report-analysis.routes.ts';
 import type { ReportRoundDeskDeps } from './report-rounds/report-round-deps.ts';
 import { reportRoundRoutes } from './report-rounds/report-round.routes.ts';
 import { searchTaskRoutes } from './search-tasks/search-tasks.routes.ts';
@@ -25,7 +28,7 @@ import { templateRoutes } from './templates/templates.routes.ts';
 /** 依申请公开: the lists, the intake, each case with its acts and its letters, the working days. */
 export function applicationRoutes(
   server: FastifyInstance,
-  deps: ReportRoundDeskDeps & FiguresDeskDeps & SeveranceDeskDeps,
+  deps: ReportRoundDeskDeps & ReportAnalysisDeps & FiguresDeskDeps & SeveranceDeskDeps,
 ) {
   deskRoutes(server, deps);
   intakeRoutes(server, deps);
@@ -45,5 +48,7 @@ export function applicationRoutes(
   annualReportRoutes(server, deps);
   figuresRoutes(server, deps);
   reportRoundRoutes(server, deps);
+  reportAnalysisRoutes(server, deps);
+  rectificationRoutes(server, deps);
   statisticsRoutes(server, deps);
 }

@@ -14,6 +14,8 @@ const OFFICE_ASSETS = {
   ),
   'letter.css': styleText(LETTER_CSS),
   'report.css': styleText(REPORT_CSS),
+  'chart.css': styleSheet(here('../views/chart/chart.css')),
+  'report-analysis.css': styleSheet(here('./report-analysis/report-analysis.css')),
   'annual-report.css': styleSheet(here('./annual-report/annual-report.css')),
   'report-rounds.css': styleSheet(here('./report-rounds/report-rounds.css')),
   'character-count.js': script(here('../views/browser/character-count.ts')),
@@ -21,6 +23,7 @@ const OFFICE_ASSETS = {
   'severance.css': styleSheet(here('./severance/severance.css')),
   'publishing.css': styleSheet(here('./publishing/publishing.css')),
   'body-editor.js': bundle(here('./browser/body-editor.ts')),
+  'import-progress.js': script(here('../views/browser/import-progress.ts')),
   'draw-region.js': script(here('../views/browser/draw-region.ts')),
 } as const;
 

@@ -23,6 +23,7 @@ const MENU: readonly {
       { text: '公开目录', href: '/office/publishing/catalogue', abilities: ['read-items', 'oversee'] },
       { text: '复议诉讼', href: '/office/disputes', abilities: ['read-applications'] },
       { text: '年度报告', href: '/office/annual-report', abilities: ['read-applications'] },
+      { text: '督促整改', href: '/office/rectifications', abilities: ['read-applications', 'oversee'] },
       { text: '统计', href: '/office/statistics', abilities: ['read-items', 'read-applications', 'oversee'] },
       { text: '文号登记簿', href: '/office/document-numbers', abilities: ['read-applications'] },
     ],
@@ -30,7 +31,10 @@ const MENU: readonly {
   {
     heading: '年报汇总',
     overseers: true,
-    entries: [{ text: '报送与汇总', href: '/office/report-rounds', abilities: ['collect-reports', 'oversee'] }],
+    entries: [
+      { text: '报送与汇总', href: '/office/report-rounds', abilities: ['collect-reports', 'oversee'] },
+      { text: '报告分析', href: '/office/report-analysis', abilities: ['collect-reports', 'oversee'] },
+    ],
   },
   {
     heading: '管理',

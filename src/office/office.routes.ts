@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { countUnreadReminders } from '../applications/store/reminder.store.ts';
+import { countWaitingRectifications } from '../annual-report/store/rectification.store.ts';
 import { countOpenSearchTasks } from '../applications/store/search-task.store.ts';
 import type { Officer } from '../people/rules/officer.ts';
 import { endsAt } from '../people/rules/session-life.ts';
@@ -40,6 +41,7 @@ async function waitingFor(queries: Queries, officer: Officer): Promise<Waiting> 
   return {
     '/office/reminders': await countUnreadReminders(queries, officer.id),
     '/office/search-tasks': await countOpenSearchTasks(queries, officer.agency),
+    '/office/rectifications': await countWaitingRectifications(queries, officer.agency),
   };
 }
 
