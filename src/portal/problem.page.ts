@@ -4,7 +4,7 @@ import { APPLICATIONS_COLUMN, GUIDE_PATH } from './applications/column.ts';
 import { portalPage } from './page.ts';
 import type { PageSetting } from './page.ts';
 
-export type ProblemKind = 'not-found' | 'refused' | 'too-large' | 'fault';
+export type ProblemKind = 'not-found' | 'refused' | 'too-large' | 'too-many' | 'fault';
 
 const PROBLEMS = {
   'not-found': { title: '没有找到这个页面', advice: '地址可能写错了，或者内容已经移动。可以从下面的入口重新查找。' },
@@ -13,6 +13,7 @@ const PROBLEMS = {
     title: '提交的内容太大',
     advice: '一份文件不能超过 50 MB，一次提交合计不能超过 100 MB，请分几次提交，或者只保留年度报告部分。',
   },
+  'too-many': { title: '请求过于频繁', advice: '您的请求过于频繁，请稍后再试。' },
   fault: { title: '系统出了问题', advice: '问题已经记入日志，您可以稍后重试；如果一直这样，请联系网站主办单位。' },
 } as const satisfies Record<ProblemKind, { title: string; advice: string }>;
 

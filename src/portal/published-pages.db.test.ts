@@ -418,24 +418,6 @@ test('the guide says what it lacks', async () => {
   expect(text).toContain('望江路1号');
 });
 
-test('the description of the open data names what it answers', async () => {
-  await using scene = await openScene();
-  await scene.insert(POLICY);
-  const json = async (path: string) => JSON.parse((await scene.visitor.get(path)).body) as Record<string, never>;
-  const description = (await json('/api/openapi.json')) as unknown as {
-    components: { schemas: Record<string, { required: string[] }> };
-  };
-  const list = (await json('/api/items')) as unknown as { items: { number: number }[] };
-  const keys = (value: object) => Object.keys(value).toSorted();
-  const named = (schema: string) => description.components.schemas[schema]!.required.toSorted();
-  expect(keys(list.items[0]!)).toEqual(named('Item'));
-  expect(keys(await json(`/api/items/${list.items[0]!.number}`))).toEqual(named('WholeItem'));
-  const columns = (await json('/api/columns')) as unknown as { items: object[] };
-  expect(keys(columns.items[0]!)).toEqual(named('Column'));
-  const statistics = (await json('/api/statistics')) as unknown as { items: object[] };
-  expect(keys(statistics.items[0]!)).toEqual(named('Tally'));
-});
-
 test('a list page with its style sheets and scripts is at most 100 KB', async () => {
   await using scene = await openScene();
   await scene.insert(...Array.from({ length: 25 }, (_, at) => ({ ...POLICY, title: `${POLICY.title}（第${at}号）` })));

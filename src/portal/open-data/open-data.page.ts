@@ -7,6 +7,8 @@ const PLACES = [
   { href: '/api/items', text: '公开信息：按词、机关、栏目、主题、类型、年份、有效性、文号和日期查询，每页 100 条' },
   { href: '/api/documents', text: '政策文件：同样的查询，只含政策文件' },
   { href: '/api/columns', text: '全部栏目' },
+  { href: '/api/reports', text: '已公布的政府信息公开工作年度报告，以及各种格式的文件' },
+  { href: '/api/dumps', text: '按年度打包的全部公开信息：gzip 压缩，每行一条 JSON，含全文和附件清单' },
   { href: '/api/statistics', text: '各机关各栏目各年发布信息的数量' },
 ] as const;
 
@@ -25,6 +27,6 @@ export function openDataPage(setting: PageSetting): Html {
 <h2>订阅和导出</h2>
 <p>每个栏目都有 RSS 和 JSON Feed；检索结果和栏目目录可以导出为 Excel、CSV 和 JSON，最多 10000 条。</p>
 <h2>限制</h2>
-<p>每个地址起初可以连续请求 120 次，以后每秒一次；超过的，会得到 429 和需要等待的秒数。</p></div>`,
+<p>每个地址起初可以连续请求 120 次，以后每秒一次；导出一次抵 10 次，年度打包一次抵 30 次。超过的，会得到 429 和需要等待的秒数。</p></div>`,
   });
 }

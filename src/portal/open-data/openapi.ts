@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from '../../publishing/rules/attribute.ts';
 import { ITEM_KINDS } from '../../publishing/rules/item-kind.ts';
 import { VALIDITIES } from '../../publishing/rules/validity.ts';
 
@@ -8,6 +9,12 @@ const moment = { type: 'string', format: 'date-time' } as const;
 const orNull = <Schema extends { readonly type: string }>(schema: Schema) => ({
   ...schema,
   type: [schema.type, 'null'],
+});
+
+const objectOf = (properties: Readonly<Record<string, unknown>>) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
 });
 
 const ITEM = {
@@ -30,21 +37,56 @@ const ITEM = {
   interpreted: { type: 'boolean', description: '有无政策解读' },
 } as const;
 
-const WHOLE_ITEM = {
-  ...ITEM,
+const url = { type: 'string', format: 'uri' } as const;
+const { interpreted, ...LISTED } = ITEM;
+
+/** An item as a dump and a 报送包 hold it. */
+const ITEM_DATA = {
+  ...LISTED,
+  jointIssuers: { type: 'array', items: text, description: '联合发文机关' },
+  correctedAt: { ...orNull(moment), description: '最近一次更正的时间' },
+  effectiveOn: { ...orNull(day), description: '施行日期' },
+  expiresOn: { ...orNull(day), description: '有效期至' },
+  endedOn: { ...orNull(day), description: '废止或者失效的日期' },
   indexNumber: { ...text, description: '索引号' },
+  attribute: { ...orNull(text), enum: [...ATTRIBUTES, null], description: '公开属性' },
   keywords: { type: 'array', items: text },
+  summary: { ...orNull(text), description: '内容概述' },
   source: { ...text, description: '信息来源' },
+  author: { ...orNull(text), description: '责任编辑' },
   text: { ...text, description: '正文' },
+  html: { ...text, description: '正文的 HTML，只含段落、标题、列表、表格和图片' },
   attachments: {
     type: 'array',
-    items: {
-      type: 'object',
-      properties: { title: text, url: { type: 'string', format: 'uri' }, mediaType: text, bytes: whole, sha256: text },
-    },
+    items: objectOf({ title: text, name: text, url, mediaType: text, bytes: whole, sha256: text }),
   },
-  related: { type: 'array', items: { type: 'object', properties: { relation: text, title: text, url: text } } },
+  relations: {
+    type: 'array',
+    description: '本条信息与哪些信息有关',
+    items: objectOf({ relation: text, number: whole, url }),
+  },
 } as const;
+
+const WHOLE_ITEM = {
+  ...ITEM_DATA,
+  interpreted,
+  related: {
+    type: 'array',
+    description: '与本条信息有关的信息，无论由哪一方指明',
+    items: objectOf({ relation: text, title: text, url }),
+  },
+} as const;
+
+const REPORT = {
+  agency: text,
+  agencyName: text,
+  year: { ...whole, description: '报告年度' },
+  publishedOn: day,
+  url,
+  files: objectOf({ docx: url, pdf: url, xlsx: url, json: url }),
+} as const;
+
+const DUMP = { year: whole, count: whole, url } as const;
 
 const COLUMN = {
   code: text,
@@ -58,11 +100,6 @@ const COLUMN = {
 
 const TALLY = { agency: text, column: text, year: whole, count: whole } as const;
 
-const objectOf = (properties: Readonly<Record<string, unknown>>) => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
 const listOf = (name: string) => ({
   type: 'object',
   required: ['total', 'items'],
@@ -92,6 +129,14 @@ const answer = (description: string, schema: unknown) => ({
   description,
   content: { 'application/json': { schema } },
 });
+const EXPORTS = {
+  csv: { description: 'UTF-8 编码的 CSV', content: { 'text/csv': { schema: text } } },
+  xlsx: {
+    description: 'Excel 工作簿',
+    content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: {} } },
+  },
+  json: answer('与 /api/items 相同的列表', listOf('Item')),
+} as const;
 const TOO_MANY = { description: '请求过于频繁，Retry-After 说明多少秒后再试' };
 
 /** What programs can ask of the site, in OpenAPI 3.1. */
@@ -125,13 +170,44 @@ export function openApiDocument(origin: string, siteName: string): unknown {
         true,
       ),
       '/api/columns': get('栏目', [], listOf('Column')),
+      '/api/reports': get('已公布的政府信息公开工作年度报告', [], listOf('Report')),
+      '/api/dumps': get('按年度打包下载的全部公开信息', [], listOf('Dump')),
+      '/api/dumps/{year}.ndjson.gz': {
+        get: {
+          summary: '一个年度公开的全部信息，gzip 压缩，每行一条 JSON（ItemData）；一次抵 30 次请求',
+          parameters: [{ name: 'year', in: 'path', required: true, schema: whole, description: '发布年份' }],
+          responses: {
+            200: {
+              description: '每行一条 JSON',
+              content: { 'application/gzip': { schema: { $ref: '#/components/schemas/ItemData' } } },
+            },
+            404: { description: '这个年度没有公开信息' },
+            429: TOO_MANY,
+          },
+        },
+      },
+      ...Object.fromEntries(
+        (['csv', 'xlsx', 'json'] as const).map(format => [
+          `/search.${format}`,
+          {
+            get: {
+              summary: `检索结果导出为 ${format.toUpperCase()}，最多 10000 条；一次抵 10 次请求`,
+              parameters: LIST_PARAMETERS,
+              responses: { 200: EXPORTS[format], 429: TOO_MANY },
+            },
+          },
+        ]),
+      ),
       '/api/statistics': get('各机关各栏目各年发布信息的数量', [], listOf('Tally')),
     },
     components: {
       schemas: {
         Item: objectOf(ITEM),
+        ItemData: objectOf(ITEM_DATA),
         WholeItem: objectOf(WHOLE_ITEM),
         Column: objectOf(COLUMN),
+        Report: objectOf(REPORT),
+        Dump: objectOf(DUMP),
         Tally: objectOf(TALLY),
       },
     },

@@ -22,6 +22,12 @@ export type Answer = {
 /** A visitor's browser: it keeps cookies and sends forms, with what the page's form holds unseen. */
 export type Visitor = {
   readonly get: (path: string) => Promise<Answer>;
+  /** The answer as it was sent. */
+  readonly bytes: (path: string) => Promise<{
+    readonly status: number;
+    readonly headers: Readonly<Record<string, unknown>>;
+    readonly bytes: Uint8Array;
+  }>;
   readonly post: (path: string, fields: Readonly<Record<string, string | Blob>>) => Promise<Answer>;
   /** The values of the hidden fields of the page last seen. */
   readonly hidden: () => Readonly<Record<string, string>>;
@@ -73,6 +79,10 @@ function visitorOf(server: FastifyInstance, remoteAddress: string): Visitor {
     cookies,
     hidden: () => seen,
     get: path => ask(new Request(`http://site${path}`)),
+    bytes: async path => {
+      const answer = await server.inject({ method: 'GET', url: path, remoteAddress });
+      return { status: answer.statusCode, headers: answer.headers, bytes: answer.rawPayload };
+    },
     post: (path, fields) => {
       const isPlain = Object.values(fields).every(value => typeof value === 'string');
       const body = isPlain ? new URLSearchParams(fields as Record<string, string>) : new FormData();
