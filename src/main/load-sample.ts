@@ -134,6 +134,18 @@ async function loadDisputes({ queries }: Pick<Database, 'queries'>, { sealing }:
   });
 }
 
+const ROUNDS_FACT = 'sample-rounds';
+
+/** The reports that the office collects from the agencies: both rounds or none. */
+async function loadRounds({ queries }: Pick<Database, 'queries'>, { sealing, files }: SampleDeps): Promise<void> {
+  if ((await findInstallationFact(queries, ROUNDS_FACT)) !== undefined) return;
+  const { playSampleRounds } = await import('./play-sample-rounds.ts');
+  await queries.transaction().execute(async transaction => {
+    await playSampleRounds({ queries: transaction, sealing, files });
+    await noteInstallationFact(transaction, ROUNDS_FACT, '2025');
+  });
+}
+
 /** What the sample's files need besides the database. */
 export type SampleDeps = Pick<ActionDeps, 'sealing' | 'files' | 'now' | 'today'>;
 
@@ -160,4 +172,5 @@ export async function loadSample(database: Pick<Database, 'queries'>, deps: Samp
   await loadCatalogue(database, deps);
   await loadReport(database);
   await loadDisputes(database, deps);
+  await loadRounds(database, deps);
 }

@@ -13,7 +13,7 @@ import { readRoundFiles } from '../actions/rounds/read-round-files.ts';
 import type { RoundReadingDeps } from '../actions/rounds/read-round-files.ts';
 import type { RoundRefusal } from '../rules/collection/admit.ts';
 import type { AnnualReport } from '../rules/report.ts';
-import { EXAMINATION_HERE } from './examination-here.ts';
+import { EXAMINATION_HERE } from '../examination/examination-here.ts';
 
 export const OFFICE = getAgencyCode('990101-001');
 export const DISTRICT = '示范市晴川区人民政府';

@@ -42,8 +42,8 @@ export type AgencyView = {
   readonly form: FormState;
 };
 
-const RETURN_NAMES = ['comment', 'findings'];
-const PUBLISH_NAMES = ['publishedOn'];
+const RETURN_NAMES: ReadonlySet<string> = new Set(['comment', 'findings']);
+const PUBLISH_NAMES: ReadonlySet<string> = new Set(['publishedOn']);
 
 const findingChoice = ({ level, message, fingerprint }: Finding) => ({
   value: fingerprint ?? '',
@@ -54,7 +54,7 @@ const findingChoice = ({ level, message, fingerprint }: Finding) => ({
 function returnForm({ year, line, submission, form }: AgencyView, shown: Submission): Html {
   const open = shown.findings.filter(({ waived, fingerprint }) => waived === undefined && fingerprint !== undefined);
   const ticked = open.filter(({ level }) => level !== 'notice').map(({ fingerprint }) => fingerprint!);
-  const isTyped = form.problems.some(({ field }) => RETURN_NAMES.includes(field));
+  const isTyped = form.problems.some(({ field }) => RETURN_NAMES.has(field));
   const state = { ...form, values: { findings: ticked, ...form.values } };
   return html`<details${isTyped && html` open`}><summary>退回修改</summary>
 <form class="form" method="post" action="${roundAgencyPath(year, line.agency)}/return" novalidate>${hiddenField('submission', submission?.id ?? '')}${textArea(
@@ -64,7 +64,7 @@ function returnForm({ year, line, submission, form }: AgencyView, shown: Submiss
 }
 
 function publishForm({ year, line, submission, form }: AgencyView): Html {
-  const isTyped = form.problems.some(({ field }) => PUBLISH_NAMES.includes(field));
+  const isTyped = form.problems.some(({ field }) => PUBLISH_NAMES.has(field));
   return html`<details${isTyped && html` open`}><summary>登记公开</summary>
 <form class="form" method="post" action="${roundAgencyPath(year, line.agency)}/publish" novalidate>${hiddenField('submission', submission?.id ?? '')}${dateField(
     form,

@@ -11,12 +11,13 @@ import type { ActionDeps } from '../../applications/actions/deps.ts';
 import { createCalendarSource } from '../../applications/store/working-calendar.register.store.ts';
 import { addSampleStaff } from '../../people/actions/add-sample-staff.ts';
 import { createRoundReader } from '../../annual-report/actions/rounds/round-reader.ts';
-import { EXAMINATION_HERE } from '../../annual-report/testing/examination-here.ts';
+import { EXAMINATION_HERE } from '../../annual-report/examination/examination-here.ts';
 import { registerAgency } from '../../people/actions/register-agency.ts';
 import { SECOND_FACTOR_ROLES } from '../../people/rules/settings.ts';
 import { saveSetting } from '../../people/store/setting.store.ts';
 import { openTestDatabase } from '../../platform/database/testing/test-database.ts';
 import { openFileStore } from '../../platform/files/file-store.ts';
+import { IMPORT_READER } from '../../publishing/testing/import-reader.ts';
 import { createUploadReader } from '../../platform/files/read-uploads.ts';
 import { createScanner } from '../../platform/files/scanner.ts';
 import { openPress } from '../../platform/press/press.ts';
@@ -27,6 +28,7 @@ import { run as readCatalogue } from '../../publishing/examination/catalogue-job
 import { catalogueOf } from '../../publishing/examination/document-reader.ts';
 import { run as proposeFrom } from '../../publishing/examination/document-job.ts';
 import { run as readAttachment } from '../../publishing/examination/job.ts';
+import { run as maskAttachment } from '../../publishing/examination/masking/masking-job.ts';
 import { applicationRoutes } from '../applications.routes.ts';
 import { loadOfficeAssets } from '../assets.ts';
 import { officeRoutes } from '../office.routes.ts';
@@ -85,12 +87,13 @@ export async function openDesk(day: string, figuresFeed: WebSource | null = null
     roundReader,
     figuresFeed,
     // Read in this process: what the sandbox adds has tests of its own.
-    attachmentReader: { read: readAttachment, close: () => {} },
+    attachmentReader: { read: readAttachment, mask: maskAttachment, close: () => {} },
     documentReader: {
       propose: (bytes: Uint8Array) => proposeFrom({ bytes }),
       readCatalogue: async (bytes: Uint8Array) => catalogueOf(await readCatalogue(bytes)),
       close: () => {},
     },
+    importReader: IMPORT_READER,
   };
   const server = fastify();
   await server.register(formbody);
