@@ -10,6 +10,7 @@ const PORTAL_ASSETS = {
   'portal.css': styleSheet(here('../views/styles/base.css'), here('./assets/portal.css')),
   'applications.css': styleSheet(here('./assets/applications.css')),
   'published.css': styleSheet(here('./assets/published.css')),
+  'standard-catalogue.css': styleSheet(here('./assets/standard-catalogue.css')),
   'report.css': styleText(REPORT_CSS),
   'letter.css': styleText(LETTER_CSS),
   'icon.svg': picture(here('./assets/icon.svg')),

@@ -8,6 +8,7 @@ import { AGENCIES_PATH, agencyPath, columnHref, SITE_MAP_PATH } from '../items/p
 import { portalPage } from '../page.ts';
 import type { PageSetting } from '../page.ts';
 import { SEARCH_PATH } from '../search/search-query.ts';
+import { STANDARD_CATALOGUE_PATH } from '../standard-catalogue/field-places.ts';
 
 const SERVICES = [
   { text: '首页', href: '/' },
@@ -17,6 +18,7 @@ const SERVICES = [
   { text: '更正本人信息', href: CORRECTION_PATH },
   { text: '已答复的申请', href: ANSWERED_PATH },
   { text: '政府信息公开年报', href: '/annual-reports' },
+  { text: '基层政务公开', href: STANDARD_CATALOGUE_PATH },
   { text: '年报体检', href: '/tools/report-check' },
   { text: '各机关政府信息公开', href: AGENCIES_PATH },
   { text: '开放数据接口', href: '/api' },

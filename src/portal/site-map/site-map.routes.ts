@@ -7,6 +7,7 @@ import { ANSWERED_PATH, GUIDE_PATH } from '../applications/column.ts';
 import { AGENCIES_PATH, agencyPath, columnPathOf, SITE_MAP_PATH } from '../items/places.ts';
 import { originOf } from '../publishing-deps.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
+import { STANDARD_CATALOGUE_PATH } from '../standard-catalogue/field-places.ts';
 import { MOST_ADDRESSES, sitemapIndexXml, sitemapXml } from './sitemap-xml.ts';
 import type { SitemapEntry } from './sitemap-xml.ts';
 import { siteMapPage } from './site-map.page.ts';
@@ -33,7 +34,7 @@ export function siteMapRoutes(server: FastifyInstance, deps: PublishingDeps): vo
   async function standing(): Promise<readonly SitemapEntry[]> {
     const [agencies, columns] = await Promise.all([listAgencies(queries), listColumns(queries)]);
     return [
-      ...['/', AGENCIES_PATH, GUIDE_PATH, '/annual-reports', SITE_MAP_PATH].map(plain),
+      ...['/', AGENCIES_PATH, GUIDE_PATH, '/annual-reports', STANDARD_CATALOGUE_PATH, SITE_MAP_PATH].map(plain),
       ...agencies.map(({ code }) => plain(agencyPath(code))),
       ...columns.map(({ code }) => plain(columnPathOf(code))),
     ];

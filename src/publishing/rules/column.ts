@@ -37,12 +37,14 @@ const TAKEN_WORDS = new Set([
   'documents',
   'feeds',
   'files',
+  'gazette',
   'health',
   'help',
   'items',
   'office',
   'search',
   'sitemap',
+  'standard-catalogue',
 ]);
 const CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const LONGEST_CODE = 40;

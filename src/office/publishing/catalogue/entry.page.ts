@@ -58,7 +58,7 @@ ${descriptionList([
   { term: '公开依据', detail: entry.basis === '' ? '没有写明' : entry.basis },
   {
     term: '公开时限',
-    detail: html`${entry.deadlineText === '' ? '没有写明' : entry.deadlineText}<span class="quiet">按“${deadlineText(state.deadline ?? entry.deadline)}”计算${state.deadline !== null && '（人工明确）'}</span>`,
+    detail: html`${entry.deadlineText === '' ? '没有写明' : entry.deadlineText}<br><span class="quiet">按“${deadlineText(state.deadline ?? entry.deadline)}”计算${state.deadline !== null && '（人工明确）'}</span>`,
   },
   { term: '公开主体', detail: entry.publisher },
   { term: '公开渠道和载体', detail: channels.join('、') || '没有写明' },
