@@ -16,6 +16,8 @@ import { openPool } from '../src/platform/database/pool.ts';
 import type { Queries } from '../src/platform/database/pool.ts';
 import { ITEM_KINDS } from '../src/publishing/rules/item-kind.ts';
 import { THEME_NAMES } from '../src/publishing/rules/themes.ts';
+import { watchSite } from '../src/platform/site-changes/site-changes.ts';
+import { openPublicList } from '../src/publishing/public-list/public-list.ts';
 import { createPostgresIndex } from '../src/publishing/search-index/postgres-index.ts';
 import type { Search, SearchIndex } from '../src/publishing/search-index/search-index.ts';
 import {
@@ -128,7 +130,7 @@ export async function benchSearch(): Promise<void> {
   const queries = openPool({ connectionString: address, max: 4 });
   try {
     await migrate({ queries });
-    const index = createPostgresIndex(queries);
+    const index = createPostgresIndex(queries, openPublicList(queries, watchSite(queries)));
     const questions = phrases(await fill(queries, index));
     await timesOf(questions.slice(0, 50), index);
     const times = await timesOf(questions, index);

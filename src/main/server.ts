@@ -10,6 +10,7 @@ import { MAX_FILE_BYTES } from '../annual-report/examination/examination.ts';
 import { createRoundReader } from '../annual-report/actions/rounds/round-reader.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import { APPLICATION_EVENT_NAME } from '../applications/rules/journal-event-name.ts';
+import { STATISTICS_EVENT_NAME } from '../statistics/rules/journal-event-name.ts';
 import { ANNUAL_REPORT_EVENT_NAME } from '../annual-report/rules/journal-event-name.ts';
 import { DISPUTE_EVENT_NAME } from '../disputes/rules/journal-event-name.ts';
 import { APPLICATION_SETTINGS } from '../applications/rules/settings.ts';
@@ -31,6 +32,7 @@ import type { Press } from '../platform/press/press.ts';
 import type { Redaction } from '../platform/redaction/redaction.ts';
 import type { AttachmentReader } from '../publishing/examination/attachment-reader.ts';
 import type { DocumentReader } from '../publishing/examination/document-reader.ts';
+import type { ImportReader } from '../publishing/examination/import-reader.ts';
 import type { PictureMaker } from '../publishing/examination/picture-maker.ts';
 import { PUBLISHING_EVENT_NAME } from '../publishing/rules/journal-event-name.ts';
 import { PUBLISHING_SETTINGS } from '../publishing/rules/settings.ts';
@@ -53,6 +55,7 @@ export type ServerDeps = {
   readonly redaction: Redaction;
   readonly attachmentReader: AttachmentReader;
   readonly documentReader: DocumentReader;
+  readonly importReader: ImportReader;
   readonly pictureMaker: PictureMaker;
   readonly sealing: Sealing;
   readonly files: FileStore;
@@ -170,6 +173,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
       ...PUBLISHING_EVENT_NAME,
       ...DISPUTE_EVENT_NAME,
       ...ANNUAL_REPORT_EVENT_NAME,
+      ...STATISTICS_EVENT_NAME,
     },
   };
   await officeRoutes(server, office, (behindTheDoor, desk) => {

@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Press } from '../platform/press/press.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { createFormGuard } from '../platform/form-guard/form-guard.ts';
+import { createMemoryLimiter } from '../platform/rate-limit/memory-limiter.ts';
 import { createRateLimiter } from '../platform/rate-limit/rate-limiter.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import type { ReadUploads } from '../platform/files/read-uploads.ts';
@@ -13,6 +14,10 @@ import type { Scanner } from '../platform/files/scanner.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
 import { convertText } from '../views/reading/convert-text.ts';
 import type { Reading } from '../views/reading/reading.ts';
+import type { PictureMaker } from '../publishing/examination/picture-maker.ts';
+import type { SiteChanges } from '../platform/site-changes/site-changes.ts';
+import { openPublicList } from '../publishing/public-list/public-list.ts';
+import type { PublicList } from '../publishing/public-list/public-list.ts';
 import { createPostgresIndex } from '../publishing/search-index/postgres-index.ts';
 import type { SearchIndex } from '../publishing/search-index/search-index.ts';
 import { agencyRoutes } from './agencies/agencies.routes.ts';
@@ -25,11 +30,13 @@ import type { PortalAssets } from './assets.ts';
 import { columnRoutes } from './columns/columns.routes.ts';
 import { consultationRoutes } from './consultations/consultations.routes.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
+import { movedTo } from './documents/moved-to.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { leavingRoutes } from './leaving/leaving.routes.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { createPageCache } from './page-cache.ts';
+import type { PageCache } from './page-cache.ts';
 import type { PageSetting, Setting } from './page.ts';
 import { publishedIndex } from './public-search/published-index.ts';
 import { originOf } from './publishing-deps.ts';
@@ -43,12 +50,16 @@ import { loadTraditional } from './reading-mode/traditional.ts';
 import { readingModeRoutes } from './reading-mode/reading-mode.routes.ts';
 import { reportCheckRoutes } from './report-check/report-check.routes.ts';
 import { sendPage } from './send-page.ts';
-import { readSite } from './site.ts';
+import { standardCatalogueRoutes } from './standard-catalogue/catalogue.routes.ts';
+import { openSiteMemory } from './site-memory.ts';
+import type { SiteMemory } from './site-memory.ts';
 
 export type PortalDeps = {
   readonly database: Database;
+  readonly changes: SiteChanges;
   readonly examination: Examination;
   readonly press: Press;
+  readonly pictureMaker: PictureMaker;
   readonly assets: PortalAssets;
   readonly sealing: Sealing;
   readonly files: FileStore;
@@ -83,23 +94,26 @@ function problemOf(error: FastifyError): { readonly kind: ProblemKind; readonly 
   return { kind: 'fault', status: 500 };
 }
 
+type Own = {
+  readonly setting: Setting;
+  readonly site: SiteMemory;
+  readonly list: PublicList;
+  readonly index: SearchIndex;
+  readonly cache: PageCache;
+};
+
 /** Everything that is published, and the ways to find it. */
-function publishingRoutes(server: FastifyInstance, deps: PortalDeps, setting: Setting, index: SearchIndex) {
+function publishingRoutes(server: FastifyInstance, deps: PortalDeps, own: Own) {
   const { database, sealing, ...world } = deps;
   const { queries } = database;
-  const cache = createPageCache(queries, deps.today);
+  const { index } = own;
   const publishing: PublishingDeps = {
     ...world,
+    ...own,
     queries,
-    setting,
-    index,
-    cache,
     limiter: createRateLimiter({ queries, sealing }),
+    pageLimiter: createMemoryLimiter(),
   };
-  // Whoever has just published something here sees it on the next page, whatever other processes see a moment later.
-  server.addHook('onResponse', async request => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') cache.lookAgain();
-  });
   // The first visitor finds everything taken in. A failure here shows at the first search, which tries again.
   server.addHook('onReady', async () => {
     void index.catchUp().catch(() => undefined);
@@ -111,6 +125,7 @@ function publishingRoutes(server: FastifyInstance, deps: PortalDeps, setting: Se
   feedRoutes(server, publishing);
   openDataRoutes(server, publishing);
   leavingRoutes(server, publishing);
+  standardCatalogueRoutes(server, { ...publishing, calendar: deps.calendar });
   columnRoutes(server, publishing);
   documentRoutes(server, publishing);
 }
@@ -121,12 +136,17 @@ async function scriptOf({ script }: Reading): Promise<PageSetting['inScript']> {
   return page => convertText(page, convert);
 }
 
-/** Every address of the portal, and what is shown where there is none or something fails. */
-export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
+/**
+ * Every address of the portal, and what is shown where there is none or something fails. Gives the pages that are kept, for whoever
+ * stands before the routes.
+ */
+export function portalRoutes(server: FastifyInstance, deps: PortalDeps): PageCache {
+  const { queries } = deps.database;
+  const site = openSiteMemory(queries, deps.changes);
   const setting: Setting = async request => {
     const reading = readReadingMode(request.headers.cookie);
     return {
-      site: await readSite(deps.database, URL.parse(originOf(deps, request))?.hostname ?? null),
+      site: { ...(await site.facts()), domain: URL.parse(originOf(deps, request))?.hostname ?? null },
       assets: deps.assets,
       reading,
       inScript: await scriptOf(reading),
@@ -136,19 +156,25 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps) {
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
-  const index = createPostgresIndex(deps.database.queries);
-  publishingRoutes(server, deps, setting, index);
+  const list = openPublicList(queries, deps.changes);
+  const index = createPostgresIndex(queries, list);
+  const cache = createPageCache(deps.changes, deps.today, deps.publicAddress);
+  publishingRoutes(server, deps, { setting, site, list, index, cache });
   const applications = applicationsDepsOf(deps, setting, index);
   applicationRoutes(server, applications);
   consultationRoutes(server, applications);
   reportCheckRoutes(server, { ...deps, press: reportPress(deps.press), setting });
 
-  server.setNotFoundHandler(async (request, reply) =>
-    sendPage(reply.code(404), problemPage(await setting(request), 'not-found')),
-  );
+  server.setNotFoundHandler(async (request, reply) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const moved = isRead ? await movedTo(deps.database.queries, request.url) : null;
+    if (moved !== null) return reply.redirect(moved, 301);
+    return sendPage(reply.code(404), problemPage(await setting(request), 'not-found'));
+  });
   server.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const { kind, status } = problemOf(error);
     if (status >= 500) request.log.error({ event: 'fault', path: request.routeOptions.url ?? 'none', err: error });
     return sendPage(reply.code(status), problemPage(await setting(request), kind));
   });
+  return cache;
 }

@@ -3,6 +3,7 @@ import type { SearchIndex } from '../publishing/search-index/search-index.ts';
 import type { Queries } from '../platform/database/pool.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import type { Press } from '../platform/press/press.ts';
+import type { MemoryLimiter } from '../platform/rate-limit/memory-limiter.ts';
 import type { RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
 import type { PictureMaker } from '../publishing/examination/picture-maker.ts';
 import type { PublicList } from '../publishing/public-list/public-list.ts';
@@ -22,6 +23,8 @@ export type PublishingDeps = {
   readonly index: SearchIndex;
   readonly cache: PageCache;
   readonly limiter: RateLimiter;
+  /** For pages that people ask for, counted in this process. */
+  readonly pageLimiter: MemoryLimiter;
   readonly publicAddress: string | null;
   readonly now: () => Temporal.Instant;
   readonly today: () => Temporal.PlainDate;

@@ -3,7 +3,7 @@ import type { Column } from '../../publishing/rules/column.ts';
 import { PLATFORM_BLOCK_NAMES } from '../../publishing/rules/column.ts';
 import type { PlatformBlock } from '../../law/disclosure-items.ts';
 import { PLATFORM_BLOCKS } from '../../law/disclosure-items.ts';
-import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import type { PublicLine } from '../../publishing/public-list/public-line.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { emptyState } from '../../views/notice/notice.ts';
@@ -17,7 +17,7 @@ import type { PageSetting } from '../page.ts';
 export type PlatformPage = {
   readonly agency: Agency;
   readonly columns: readonly Column[];
-  readonly newest: readonly ItemLine[];
+  readonly newest: readonly PublicLine[];
   readonly today: Temporal.PlainDate;
 };
 

@@ -2,7 +2,7 @@ import type { Agency } from '../../people/rules/agency.ts';
 import { columnPath } from '../../publishing/rules/column.ts';
 import type { Column } from '../../publishing/rules/column.ts';
 import type { Guide } from '../../publishing/rules/guide.ts';
-import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import type { PublicLine } from '../../publishing/public-list/public-line.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { hiddenField } from '../../views/form/hidden-field.ts';
@@ -27,13 +27,13 @@ export type ColumnPage = {
   /** All columns of the agency. */
   readonly columns: readonly Column[];
   readonly column: Column;
-  readonly items: readonly ItemLine[];
+  readonly items: readonly PublicLine[];
   readonly total: number;
   /** From 1. */
   readonly page: number;
   readonly today: Temporal.PlainDate;
   /** The guide that stands here, where this is its block. */
-  readonly guide: { readonly guide: Guide; readonly line: ItemLine } | null;
+  readonly guide: { readonly guide: Guide; readonly line: PublicLine } | null;
   /** The annual reports of the agency, where this is their block; empty elsewhere. */
   readonly reports: readonly ReportEntry[];
 };

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { findAgency } from '../../people/store/agency.register.store.ts';
 import { columnsBelow, findColumnCode } from '../../publishing/rules/column.ts';
 import type { Column } from '../../publishing/rules/column.ts';
-import { findColumn, listColumns } from '../../publishing/store/column.register.store.ts';
-import { findPublished, listPublished } from '../../publishing/store/item.register.store.ts';
-import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import type { PublicLine } from '../../publishing/public-list/public-line.ts';
+import { findPublished } from '../../publishing/store/item.register.store.ts';
 import { listReportEntries } from '../annual-reports/report-entries.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
 import { columnPage, ITEMS_A_PAGE } from './column.page.ts';
@@ -20,7 +18,7 @@ export function readPageNumber(text: unknown): number | undefined {
 async function guideIn(
   queries: PublishingDeps['queries'],
   column: Column,
-  lines: readonly ItemLine[],
+  lines: readonly PublicLine[],
 ): Promise<ColumnPage['guide']> {
   const line = column.block === 'guide' ? lines.find(({ kind }) => kind === 'guide') : undefined;
   const details = line === undefined ? undefined : (await findPublished(queries, line.id))?.edition.content.details;
@@ -28,23 +26,21 @@ async function guideIn(
 }
 
 /** The page of every column, under its code. */
-export function columnRoutes(server: FastifyInstance, { queries, setting, cache, today }: PublishingDeps): void {
+export function columnRoutes(server: FastifyInstance, deps: PublishingDeps): void {
+  const { queries, setting, site, list, cache, today } = deps;
   server.get<{ Params: { column: string }; Querystring: { page?: unknown } }>('/:column', async (request, reply) => {
     const code = findColumnCode(request.params.column);
     const page = readPageNumber(request.query.page);
     if (code === undefined || page === undefined) return reply.callNotFound();
     return cache.answer(request, reply, async () => {
-      const own = await findColumn(queries, code);
-      if (own === undefined) return null;
-      const [agency, columns] = await Promise.all([findAgency(queries, own.agency), listColumns(queries, own.agency)]);
-      const column = columns.find(candidate => candidate.code === code);
+      const all = await site.columns();
       // A closed column has no page; what was published in it keeps its address.
+      const column = all.find(candidate => candidate.code === code);
+      const agency = (await site.agencies()).find(candidate => candidate.code === column?.agency);
       if (agency === undefined || column === undefined) return null;
-      const { items, total } = await listPublished(
-        queries,
-        { columns: columnsBelow(columns, code) },
-        { limit: ITEMS_A_PAGE, offset: (page - 1) * ITEMS_A_PAGE },
-      );
+      const columns = all.filter(candidate => candidate.agency === agency.code);
+      const slice = { limit: ITEMS_A_PAGE, offset: (page - 1) * ITEMS_A_PAGE };
+      const { items, total } = await list.list({ columns: columnsBelow(columns, code) }, slice, today());
       if (page > 1 && items.length === 0) return null;
       const guide = await guideIn(queries, column, items);
       const reports =

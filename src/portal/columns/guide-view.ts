@@ -58,7 +58,7 @@ ${descriptionList([
 }
 
 /** 政府信息公开指南 from its fields: when it was last changed, what it must say, and the ways to act on it. */
-export function guideView(agency: Agency, guide: Guide, line: ItemLine): Html {
+export function guideView(agency: Agency, guide: Guide, line: Pick<ItemLine, 'correctedAt' | 'publishedAt'>): Html {
   const changedAt = line.correctedAt ?? line.publishedAt!;
   return html`<article class="card guide-text"><p class="quiet">更新日期：<time datetime="${changedAt.toString()}">${momentText(changedAt)}</time></p>
 ${completeness(guide)}${proactive(guide)}${onApplication(agency, guide)}${offices(guide)}</article>`;

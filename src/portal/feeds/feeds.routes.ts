@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { findAgency } from '../../people/store/agency.register.store.ts';
 import { columnsBelow, findColumnCode } from '../../publishing/rules/column.ts';
 import type { ColumnCode } from '../../publishing/rules/ids.ts';
-import { listColumns } from '../../publishing/store/column.register.store.ts';
-import { findPublished, listPublished } from '../../publishing/store/item.register.store.ts';
+import { findPublished } from '../../publishing/store/item.register.store.ts';
 import { originOf } from '../publishing-deps.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
 import { jsonFeed, rssFeed } from './feeds.ts';
@@ -15,12 +13,14 @@ const WRITERS = {
   json: { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
 } as const;
 
-async function feedOf({ queries }: PublishingDeps, code: ColumnCode, origin: string): Promise<Feed | null> {
-  const columns = await listColumns(queries);
+async function feedOf(deps: PublishingDeps, code: ColumnCode, origin: string): Promise<Feed | null> {
+  const { queries, site, list, today } = deps;
+  const columns = await site.columns();
   const column = columns.find(candidate => candidate.code === code);
-  const agency = column === undefined ? undefined : await findAgency(queries, column.agency);
+  const agency = (await site.agencies()).find(candidate => candidate.code === column?.agency);
   if (column === undefined || agency === undefined) return null;
-  const { items } = await listPublished(queries, { columns: columnsBelow(columns, code) }, { limit: ITEMS, offset: 0 });
+  const choice = { columns: columnsBelow(columns, code) };
+  const { items } = await list.list(choice, { limit: ITEMS, offset: 0 }, today());
   const whole = await Promise.all(items.map(({ id }) => findPublished(queries, id)));
   return { column, agencyName: agency.name, items: whole.filter(item => item !== undefined), origin };
 }

@@ -2,7 +2,7 @@ import type { PublicFigures } from '../../applications/store/public-figures.regi
 import { PLATFORM_BLOCKS } from '../../law/disclosure-items.ts';
 import type { Agency } from '../../people/rules/agency.ts';
 import type { Column } from '../../publishing/rules/column.ts';
-import type { ItemLine } from '../../publishing/store/item.register.store.ts';
+import type { PublicLine } from '../../publishing/public-list/public-line.ts';
 import { figureCards } from '../../views/figure-cards/figure-cards.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
@@ -16,6 +16,7 @@ import { agencyPath, AGENCIES_PATH, columnHref } from '../items/places.ts';
 import { portalPage, PUBLIC_SEARCH } from '../page.ts';
 import type { PageSetting } from '../page.ts';
 import { SEARCH_PATH } from '../search/search-query.ts';
+import { STANDARD_CATALOGUE_PATH } from '../standard-catalogue/field-places.ts';
 
 const NEWEST_REPORTS = 3;
 
@@ -25,10 +26,10 @@ export type HomePage = {
   /** The agency whose platform is the site's own, with its columns; undefined while none is registered. */
   readonly office: Agency | undefined;
   readonly columns: readonly Column[];
-  readonly documents: readonly ItemLine[];
-  readonly interpretations: readonly ItemLine[];
-  readonly notices: readonly ItemLine[];
-  readonly news: readonly ItemLine[];
+  readonly documents: readonly PublicLine[];
+  readonly interpretations: readonly PublicLine[];
+  readonly notices: readonly PublicLine[];
+  readonly news: readonly PublicLine[];
   readonly hotWords: readonly string[];
   readonly figures: {
     readonly publishedThisYear: number;
@@ -111,6 +112,13 @@ const CHECK_BLOCK: HomeBlock = {
   acts: [{ text: '开始体检', href: '/tools/report-check' }],
 };
 
+const CATALOGUE_BLOCK: HomeBlock = {
+  title: '基层政务公开',
+  href: STANDARD_CATALOGUE_PATH,
+  text: '按标准目录的二十六个领域查阅：每个事项应当公开什么、由谁公开，已经公开了哪些信息。',
+  acts: [{ text: '选择领域', href: STANDARD_CATALOGUE_PATH }],
+};
+
 const agenciesBlock = (office: Agency | undefined): HomeBlock => ({
   title: '各机关政府信息公开',
   href: AGENCIES_PATH,
@@ -150,7 +158,7 @@ function newest(
   id: string,
   title: string,
   more: string,
-  items: readonly ItemLine[],
+  items: readonly PublicLine[],
   today: Temporal.PlainDate,
 ): Html | false {
   if (items.length === 0) return false;
@@ -185,6 +193,6 @@ ${siteSearch(PUBLIC_SEARCH, 'home-search')}${hotWordLinks(page.hotWords)}</div>
 ${blocks(page).map(homeBlock)}</ul>
 ${figures(page)}<div class="newest-columns">${newest('documents', '最新文件', kind('document'), documents, today)}${newest('interpretations', '最新解读', kind('interpretation'), interpretations, today)}${newest('notices', '通知公告', kind('notice'), notices, today)}${newest('news', '政务动态', kind('news'), news, today)}</div>
 <ul class="tiles">
-${[agenciesBlock(page.office), CHECK_BLOCK].map(homeBlock)}</ul>`,
+${[agenciesBlock(page.office), CATALOGUE_BLOCK, CHECK_BLOCK].map(homeBlock)}</ul>`,
   });
 }

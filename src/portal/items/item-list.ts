@@ -27,8 +27,11 @@ export type ListedItem = {
   readonly passage?: HtmlValue;
 };
 
-/** An item of the register as a list shows it. */
-export function listedItem(line: ItemLine, today: Temporal.PlainDate, facts: ListedItem['facts'] = []): ListedItem {
+/** What a list takes of an item, from the register or from memory. */
+export type ListedLine = Pick<ItemLine, 'title' | 'address' | 'publishedOn' | 'normative' | 'documentNumber'>;
+
+/** An item as a list shows it. */
+export function listedItem(line: ListedLine, today: Temporal.PlainDate, facts: ListedItem['facts'] = []): ListedItem {
   return {
     title: line.title,
     href: line.address!,

@@ -1,21 +1,11 @@
 import { listAgencies } from '../../people/store/agency.register.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import { ITEM_KIND_LABEL } from '../../publishing/rules/item-kind.ts';
-import type { FacetChoice } from '../../publishing/search-index/facets.ts';
+import { EVERYTHING } from '../../publishing/search-index/facets.ts';
 import { foldText } from '../../publishing/search-index/fold-text.ts';
 import type { FoundItem, Search, SearchIndex } from '../../publishing/search-index/search-index.ts';
 import { hitWeight, LEAST_WEIGHT, tellingTerms } from './hit-weight.ts';
 import type { PublicHit, PublicIndex } from './public-index.ts';
-
-const EVERYTHING: FacetChoice = {
-  agency: null,
-  columns: null,
-  theme: null,
-  kind: null,
-  year: null,
-  validities: null,
-  interpreted: null,
-};
 
 const searchFor = (question: string, today: Temporal.PlainDate): Search => ({
   question,

@@ -4,7 +4,7 @@ import type { Column } from '../../publishing/rules/column.ts';
 import { ITEM_KIND_LABEL, ITEM_KINDS } from '../../publishing/rules/item-kind.ts';
 import { VALIDITIES, VALIDITY_LABEL } from '../../publishing/rules/validity.ts';
 import { countsOf } from '../../publishing/search-index/facets.ts';
-import type { Facet, FacetCount } from '../../publishing/search-index/facets.ts';
+import type { Facet, FacetCounts } from '../../publishing/search-index/facets.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { searchAddress } from './search-query.ts';
@@ -16,7 +16,7 @@ export type FacetList = { readonly title: string; readonly values: readonly Face
 
 export type FacetSource = {
   readonly query: SearchQuery;
-  readonly counts: readonly FacetCount[];
+  readonly counts: FacetCounts;
   readonly agencies: readonly Agency[];
   readonly columns: readonly Column[];
 };

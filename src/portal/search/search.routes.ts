@@ -1,12 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { listAgencies } from '../../people/store/agency.register.store.ts';
 import { downloadOf } from '../../platform/press/download.ts';
-import { countFound } from '../../publishing/search-index/facets.ts';
 import { hotWords, suggestFor } from '../../publishing/search-index/suggest.ts';
-import { listColumns } from '../../publishing/store/column.register.store.ts';
 import { agencyInQuestion } from '../applications/guide/receiving-agencies.ts';
 import { itemJson } from '../open-data/item-json.ts';
-import { openDataLimit } from '../open-data/limit.ts';
+import { EXPORT_WEIGHT, openDataLimit, pageLimit } from '../open-data/limit.ts';
 import { originOf } from '../publishing-deps.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
 import { exportCsv, exportLines, exportWorkbook } from './list-export.ts';
@@ -23,14 +20,15 @@ const MOST_EXPORTED = 10_000;
 
 /** The list of everything public, and its exports. */
 export function searchRoutes(server: FastifyInstance, deps: PublishingDeps): void {
-  const { queries, index, cache, setting, press, today } = deps;
+  const { site, index, cache, setting, press, today } = deps;
 
-  server.get<Asked>(SEARCH_PATH, async (request, reply) =>
-    cache.answer(request, reply, async () => {
+  server.get<Asked>(SEARCH_PATH, async (request, reply) => {
+    if (!(await pageLimit(deps, request, reply, 'search'))) return reply;
+    return cache.answer(request, reply, async () => {
       const query = readSearchQuery(request.query);
       const [agencies, columns, vocabulary] = await Promise.all([
-        listAgencies(queries),
-        listColumns(queries),
+        site.agencies(),
+        site.columns(),
         index.vocabulary(VOCABULARY),
       ]);
       const choice = choiceOf(query, columns);
@@ -42,8 +40,7 @@ export function searchRoutes(server: FastifyInstance, deps: PublishingDeps): voi
         counts: found.counts,
         agencies,
         columns,
-        suggestion:
-          countFound(found.counts) === 0 && query.words !== '' ? suggestFor(query.words, vocabulary) : undefined,
+        suggestion: found.found === 0 && query.words !== '' ? suggestFor(query.words, vocabulary) : undefined,
         hotWords: hotWords(
           vocabulary,
           HOT_WORDS,
@@ -52,14 +49,14 @@ export function searchRoutes(server: FastifyInstance, deps: PublishingDeps): voi
         receiving: agencyInQuestion(agencies, query.agency ?? undefined),
       });
       return { body: page.markup };
-    }),
-  );
+    });
+  });
 
   for (const format of ['csv', 'xlsx', 'json'] as const)
     server.get<Asked>(`${SEARCH_PATH}.${format}`, async (request, reply) => {
-      if (!(await openDataLimit(deps, request, reply, 10))) return reply;
+      if (!(await openDataLimit(deps, request, reply, EXPORT_WEIGHT))) return reply;
       const query = readSearchQuery(request.query);
-      const [agencies, columns] = await Promise.all([listAgencies(queries), listColumns(queries)]);
+      const [agencies, columns] = await Promise.all([site.agencies(), site.columns()]);
       const slice = { limit: MOST_EXPORTED, offset: 0 };
       const { items, total } = await index.search(searchOf(query, choiceOf(query, columns), today()), slice);
       const origin = originOf(deps, request);

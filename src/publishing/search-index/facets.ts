@@ -28,45 +28,33 @@ export const FACETS = [
 ] as const satisfies readonly (keyof FacetChoice)[];
 export type Facet = (typeof FACETS)[number];
 
-/**
- * How many of the items that the words find have a value of a facet. `missed` names the facets by which what is chosen leaves
- * them out, as `missedBit` counts them: 0 for items that are shown.
- */
-export type FacetCount = {
-  readonly facet: Facet;
-  readonly value: string | null;
-  readonly missed: number;
-  readonly count: number;
+/** No choice at all. */
+export const EVERYTHING: FacetChoice = {
+  agency: null,
+  columns: null,
+  theme: null,
+  kind: null,
+  year: null,
+  validities: null,
+  interpreted: null,
 };
 
-/** The bit of a facet in `missed`. */
-export const missedBit = (facet: Facet): number => 1 << FACETS.indexOf(facet);
-
-const sum = (counts: readonly FacetCount[]) => counts.reduce((total, { count }) => total + count, 0);
-
-/** Every item has a kind: counting by it counts all. */
-const everyItem = (counts: readonly FacetCount[]) => counts.filter(({ facet }) => facet === 'kind');
-
-/** How many items fit every choice. */
-export const countFitting = (counts: readonly FacetCount[]): number =>
-  sum(everyItem(counts).filter(({ missed }) => missed === 0));
-
-/** How many items the words find, whatever is chosen. */
-export const countFound = (counts: readonly FacetCount[]): number => sum(everyItem(counts));
-
 /**
- * How many items each value of a facet would leave, with every other choice as it is: what stands beside the value is what its
- * link shows. Values without any item are not there; those of which `shown` gives the same are counted together.
+ * How many items each value of each facet would leave, with every other choice as it is: what stands beside the value is what
+ * its link shows. Values without any item are not there.
  */
+export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
+
+/** The counts of a facet, the greatest first; values of which `shown` gives the same are counted together, null is left out. */
 export function countsOf(
-  counts: readonly FacetCount[],
+  counts: FacetCounts,
   facet: Facet,
   shown: (value: string) => string | null = value => value,
 ): readonly { readonly value: string; readonly count: number }[] {
-  const own = missedBit(facet);
-  const left = counts.filter(one => one.facet === facet && (one.missed === 0 || one.missed === own));
-  const byValue = Map.groupBy(left, ({ value }) => (value === null ? null : shown(value)));
-  return [...byValue]
-    .flatMap(([value, members]) => (value === null ? [] : [{ value, count: sum(members) }]))
-    .toSorted((one, other) => other.count - one.count);
+  const sums = new Map<string, number>();
+  for (const [own, count] of counts[facet]) {
+    const value = shown(own);
+    if (value !== null) sums.set(value, (sums.get(value) ?? 0) + count);
+  }
+  return [...sums].map(([value, count]) => ({ value, count })).toSorted((one, other) => other.count - one.count);
 }

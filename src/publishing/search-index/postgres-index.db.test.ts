@@ -6,25 +6,18 @@ import type { Random } from '../../../test/reports/random-source.ts';
 import { registerAgency } from '../../people/actions/register-agency.ts';
 import { openTestDatabase } from '../../platform/database/testing/test-database.ts';
 import type { Queries } from '../../platform/database/pool.ts';
-import { countsOf } from './facets.ts';
+import { countsOf, EVERYTHING } from './facets.ts';
 import type { Facet, FacetChoice } from './facets.ts';
+import { watchSite } from '../../platform/site-changes/site-changes.ts';
+import { openPublicList } from '../public-list/public-list.ts';
 import { createPostgresIndex } from './postgres-index.ts';
 import type { Search } from './search-index.ts';
 import { insertPublished, NEWS, POLICIES, saveTestColumns } from './testing/published-items.ts';
 
-const ANYTHING: FacetChoice = {
-  agency: null,
-  columns: null,
-  theme: null,
-  kind: null,
-  year: null,
-  validities: null,
-  interpreted: null,
-};
 const asking = (question: string, more: Partial<Search> = {}): Search => ({
   question,
   scope: 'everywhere',
-  choice: ANYTHING,
+  choice: EVERYTHING,
   documentNumber: { prefix: null, year: null, serial: null },
   from: null,
   to: null,
@@ -34,13 +27,15 @@ const asking = (question: string, more: Partial<Search> = {}): Search => ({
 });
 const PAGE = { limit: 20, offset: 0 };
 
+const openIndex = (queries: Queries) => createPostgresIndex(queries, openPublicList(queries, watchSite(queries)));
+
 async function openScene() {
   const database = await openTestDatabase();
   for (const agency of SAMPLE_AGENCIES) await registerAgency(database.queries, agency);
   await saveTestColumns(database.queries);
   return {
     queries: database.queries,
-    index: createPostgresIndex(database.queries),
+    index: openIndex(database.queries),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
@@ -153,7 +148,7 @@ test('titles that hold the words come first; facets count what choosing them sho
   ];
   for (const [facet, value, choice] of choices) {
     const said = countsOf(found.counts, facet).find(one => one.value === value)?.count;
-    const narrowed = await index.search(asking('养老', { choice: { ...ANYTHING, ...choice } }), PAGE);
+    const narrowed = await index.search(asking('养老', { choice: { ...EVERYTHING, ...choice } }), PAGE);
     expect([narrowed.items.length, said], facet).toEqual([narrowed.total, narrowed.total]);
     // With one value chosen the others of its facet are still counted as they were.
     expect(countsOf(narrowed.counts, facet)).toEqual(countsOf(found.counts, facet));
@@ -211,7 +206,7 @@ test('several processes that take in at once find everything, and nothing twice'
     Array.from({ length: 300 }, (_, at) => ({ title: `第${at}号公告`, text: '公告正文' })),
   );
   const answers = await Promise.all(
-    Array.from({ length: 3 }, () => createPostgresIndex(queries).search(asking('公告正文'), PAGE)),
+    Array.from({ length: 3 }, () => openIndex(queries).search(asking('公告正文'), PAGE)),
   );
   expect(answers.map(({ total }) => total)).toEqual([300, 300, 300]);
 });

@@ -1,202 +1,119 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
-import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { Queries } from '../../platform/database/pool.ts';
-import type { ColumnCode, ItemId } from '../rules/ids.ts';
-import type { Genre, ItemKind } from '../rules/item-kind.ts';
-import type { Validity } from '../rules/validity.ts';
-import { countFitting, missedBit } from './facets.ts';
-import type { Facet, FacetChoice, FacetCount } from './facets.ts';
-import type { Found, FoundItem, Search, SearchIndex, Slice } from './search-index.ts';
-import { markWords, snippetOf } from './snippet.ts';
-import { refillEmptyIndex, takeInNext } from './take-in.ts';
-import type { AttachmentText } from './take-in.ts';
-import { areExactTerms, foldedWordsOf, termQueryOf } from './terms.ts';
-
-type Condition = RawBuilder<unknown>;
+import { dayNumberOf } from '../public-list/line-table.ts';
+import type { LineTable } from '../public-list/line-table.ts';
+import { countFacets, fitting } from '../public-list/narrow.ts';
+import { publicLineOf } from '../public-list/public-line.ts';
+import type { PublicList, Slice } from '../public-list/public-list.ts';
+import { validityOn } from '../rules/validity.ts';
+import { readPassages } from './passages.ts';
+import type { Found, FoundItem, Search, SearchIndex } from './search-index.ts';
+import { markWords } from './snippet.ts';
+import { refillEmptyIndex, settleEntries, takeInNext } from './take-in.ts';
+import { areExactTerms, foldedWordsOf, termsOfWords } from './terms.ts';
 
 /** Up to so many candidates are compared with the words themselves; beyond, what is shown is, and the count is of the pairs. */
 const MOST_COMPARED = 500;
 
-const all = (conditions: readonly Condition[]): Condition =>
-  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
-
-const holdsWords = (words: readonly string[]): Condition => all(words.map(word => sql`strpos(folded, ${word}) > 0`));
-
-function candidates({ question, scope, documentNumber, from, to }: Search): readonly Condition[] {
-  const words = foldedWordsOf(question);
-  const { prefix, year, serial } = documentNumber;
-  return [
-    ...(words.length === 0 ? [] : [sql`terms @@ ${termQueryOf(words)}::tsquery`]),
-    ...(scope === 'title' ? words.map(word => sql`strpos(folded_title, ${word}) > 0`) : []),
-    ...(prefix === null ? [] : [sql`number_prefix = ${prefix}`]),
-    ...(year === null ? [] : [sql`number_year = ${year}`]),
-    ...(serial === null ? [] : [sql`number_serial = ${serial}`]),
-    ...(prefix === null && year === null && serial === null ? [] : [sql`number_prefix is not null`]),
-    ...(from === null ? [] : [sql`published_on >= ${from.toString()}::date`]),
-    ...(to === null ? [] : [sql`published_on <= ${to.toString()}::date`]),
-  ];
-}
-
-/** What each choice asks of an item, by facet; none for what is not chosen. */
-function chosen(choice: FacetChoice): readonly { readonly facet: Facet; readonly fits: Condition }[] {
-  const { agency, columns, theme, kind, year, validities, interpreted } = choice;
-  const asked: Readonly<Record<Facet, Condition | null>> = {
-    agency: agency === null ? null : sql`agency = ${agency}`,
-    columns: columns === null ? null : sql`column_code = any(${[...columns]}::text[])`,
-    theme: theme === null ? null : sql`(theme = ${theme} or starts_with(theme, ${`${theme}\\`}))`,
-    kind: kind === null ? null : sql`kind = ${kind}`,
-    year: year === null ? null : sql`year = ${year}`,
-    validities: validities === null ? null : sql`validity = any(${[...validities]}::text[])`,
-    interpreted: interpreted === null ? null : sql`interpreted = ${interpreted}`,
-  };
-  return (Object.keys(asked) as Facet[]).flatMap(facet => {
-    const fits = asked[facet];
-    return fits === null ? [] : [{ facet, fits }];
-  });
-}
-
-/** By which choices an item is left out, as one number. */
-function missedBy(choice: FacetChoice): Condition {
-  const bits = chosen(choice).map(
-    ({ facet, fits }) => sql`case when ${fits} then 0 else ${sql.lit(missedBit(facet))} end`,
+/** The numbers of the items that hold the words anywhere in their text. */
+async function numbersHolding(queries: Queries, words: readonly string[]): Promise<DataView> {
+  const compared = areExactTerms(words) ? [] : words;
+  const { rows } = await sql<{ numbers: Buffer }>`
+    select items_holding(${[...termsOfWords(words)]}::integer[], ${[...compared]}::text[], ${MOST_COMPARED}) as numbers`.execute(
+    queries,
   );
-  return bits.length === 0 ? sql`0` : sql.join(bits, sql` + `);
+  const { buffer, byteOffset, byteLength } = rows[0]!.numbers;
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
-/** As `validityOn` reads the days; null where there are none. */
-const validityAt = (day: Temporal.PlainDate): Condition => sql`case
-  when effective_on is null then null
-  when ended_on <= ${day.toString()}::date then ended_how
-  when expires_on < ${day.toString()}::date then 'lapsed'
-  when effective_on > ${day.toString()}::date then 'not-yet-in-force'
-  when amended_on <= ${day.toString()}::date then 'amended'
-  else 'in-force' end`;
+const BYTES_A_NUMBER = 4;
 
-/** The newest first; titles that hold all the words before the rest where that is asked for. */
-function orderOf({ order }: Search, words: readonly string[]): Condition {
-  const newest = sql`published_at desc, number desc`;
-  if (order === 'newest' || words.length === 0) return newest;
-  return sql`(${all(words.map(word => sql`strpos(folded_title, ${word}) > 0`))}) desc, ${newest}`;
-}
-
-type ShownRow = {
-  readonly item: string;
-  readonly number: number;
-  readonly address: string;
-  readonly agency: string;
-  readonly column_code: string;
-  readonly kind: string;
-  readonly theme: string | null;
-  readonly genre: string | null;
-  readonly issuer: string;
-  readonly title: string;
-  readonly document_number: string | null;
-  readonly made_on: string | null;
-  readonly published_at: string;
-  readonly published_on: string;
-  readonly validity: string | null;
-  readonly interpreted: boolean;
-  readonly body: string;
-  readonly attachments: readonly AttachmentText[];
-};
-
-function passageOf({ body, attachments }: ShownRow, words: readonly string[]): FoundItem['snippet'] {
-  const inBody = snippetOf(body, words);
-  if (inBody !== null) return { pieces: inBody, attachment: null };
-  for (const { title, text } of attachments) {
-    const pieces = snippetOf(text, words) ?? (snippetOf(title, words) && []);
-    if (pieces !== null) return { pieces, attachment: title };
+/** The lines of these numbers, the newest first; what is not public any more has none. */
+function slotsOfNumbers(table: LineTable, numbers: DataView): Int32Array {
+  const isHit = new Uint8Array(table.slots);
+  for (let at = 0; at < numbers.byteLength; at += BYTES_A_NUMBER) {
+    const slot = table.slotOf(numbers.getInt32(at));
+    if (slot >= 0) isHit[slot] = 1;
   }
-  return null;
+  return table.order.filter(slot => isHit[slot] === 1);
 }
 
-function foundItemOf(row: ShownRow, words: readonly string[]): FoundItem {
-  return {
-    id: row.item as ItemId,
-    number: row.number,
-    address: row.address,
-    agency: row.agency as AgencyCode,
-    column: row.column_code as ColumnCode,
-    kind: row.kind as ItemKind,
-    theme: row.theme,
-    genre: row.genre as Genre | null,
-    issuer: row.issuer,
-    title: row.title,
-    documentNumber: row.document_number,
-    madeOn: row.made_on === null ? null : Temporal.PlainDate.from(row.made_on),
-    publishedAt: Temporal.Instant.from(row.published_at),
-    publishedOn: Temporal.PlainDate.from(row.published_on),
-    validity: row.validity as Validity | null,
-    interpreted: row.interpreted,
-    titlePieces: markWords(row.title, words),
-    snippet: words.length === 0 ? null : passageOf(row, words),
-  };
+const holdsAll = (text: string, words: readonly string[]): boolean => words.every(word => text.includes(word));
+
+/** Narrows to the boxes of 文号 and the days of publication. */
+function inBoxes(table: LineTable, slots: Int32Array, { documentNumber, from, to }: Search): Int32Array {
+  const { prefix, year, serial } = documentNumber;
+  const { numbers, days } = table;
+  if (prefix === null && year === null && serial === null && from === null && to === null) return slots;
+  const code = prefix === null ? 0 : numbers.prefixes.codeOf(prefix);
+  const [first, last] = [from === null ? 0 : dayNumberOf(from), to === null ? Infinity : dayNumberOf(to)];
+  return slots.filter(
+    slot =>
+      (prefix === null || numbers.prefix[slot] === code) &&
+      (year === null || numbers.year[slot] === year) &&
+      (serial === null || numbers.serial[slot] === serial) &&
+      days[slot]! >= first &&
+      days[slot]! <= last,
+  );
 }
 
-/** What is counted for each facet. Only 政策文件 can have an interpretation or lack it. */
-const COUNTED = sql`
-  select case when grouping(agency) = 0 then 'agency' when grouping(column_code) = 0 then 'columns'
-      when grouping(theme) = 0 then 'theme' when grouping(kind) = 0 then 'kind' when grouping(year) = 0 then 'year'
-      when grouping(validity) = 0 then 'validities' else 'interpreted' end as facet,
-    coalesce(agency, column_code, theme, kind, year::text, validity, is_interpreted::text) as value, missed, count(*) as count
-  from (select *, case when kind = 'document' then interpreted end as is_interpreted from held) one
-  group by grouping sets ((agency, missed), (column_code, missed), (theme, missed), (kind, missed), (year, missed),
-    (validity, missed), (is_interpreted, missed))`;
-
-async function ask(queries: Queries, search: Search, slice: Slice): Promise<Found> {
-  if (foldedWordsOf(search.question).length === 0) return askAt(queries, search, slice);
-  // The planner takes reading every row for cheap where a word stands in most, and does not see that each row's terms, which
-  // stand apart, would have to be read: ten times slower than the index.
-  return queries.transaction().execute(async transaction => {
-    await sql`set local enable_seqscan = off`.execute(transaction);
-    return askAt(transaction, search, slice);
-  });
+/** Titles that hold all words before the rest, where that is asked for. */
+function inOrder(table: LineTable, slots: Int32Array, { order }: Search, words: readonly string[]): Int32Array {
+  if (order === 'newest' || words.length === 0) return slots;
+  const isTitled = (slot: number) => holdsAll(table.foldedTitles[slot]!, words);
+  const ordered = new Int32Array(slots.length);
+  const titled = slots.filter(isTitled);
+  ordered.set(titled);
+  ordered.set(
+    slots.filter(slot => !isTitled(slot)),
+    titled.length,
+  );
+  return ordered;
 }
 
-/**
- * One statement, so that figures and rows are of one moment. The words are compared with the text where their pairs alone could
- * be wrong; with a great many candidates only in the rows that are shown.
- */
-async function askAt(queries: Queries, search: Search, { limit, offset }: Slice): Promise<Found> {
+async function ask(queries: Queries, list: PublicList, search: Search, { limit, offset }: Slice): Promise<Found> {
   const words = foldedWordsOf(search.question);
-  const holds = areExactTerms(words)
-    ? sql`true`
-    : sql`((select count(*) from matched) > ${MOST_COMPARED} or (${holdsWords(words)}))`;
-  const { rows } = await sql<{ counts: readonly FacetCount[] | null; shown: readonly ShownRow[] | null }>`
-    with matched as materialized (
-      select item, number, agency, column_code, theme, kind, published_at, year, ${validityAt(search.today)} as validity,
-        interpreted, folded_title, folded
-      from item_search where ${all(candidates(search))}
-    ),
-    held as materialized (
-      select item, number, agency, column_code, theme, kind, published_at, year, validity, interpreted, folded_title,
-        ${missedBy(search.choice)} as missed
-      from matched where ${holds}
-    ),
-    page as (
-      select item, validity from held where missed = 0 order by ${orderOf(search, words)} limit ${limit} offset ${offset}
-    )
-    select (select jsonb_agg(to_jsonb(c)) from (${COUNTED}) c) as counts,
-      (select jsonb_agg(to_jsonb(r)) from (
-        select s.item, s.number, s.address, s.agency, s.column_code, s.kind, s.theme, s.genre, s.issuer, s.title,
-          s.document_number, s.made_on, s.published_at, s.published_on, page.validity, s.interpreted, s.body, s.attachments
-        from page join item_search s on s.item = page.item
-        where ${holdsWords(words)}
-        order by ${orderOf(search, words)}) r) as shown`.execute(queries);
-  const counts = rows[0]!.counts ?? [];
-  return { items: (rows[0]!.shown ?? []).map(row => foundItemOf(row, words)), total: countFitting(counts), counts };
+  const inTitles = search.scope === 'title' || words.length === 0;
+  const numbers = inTitles ? null : await numbersHolding(queries, words);
+  const table = await list.table();
+  table.judgeValidity(search.today);
+  const candidates =
+    numbers === null
+      ? table.order.filter(slot => holdsAll(table.foldedTitles[slot]!, words))
+      : slotsOfNumbers(table, numbers);
+  const hits = inBoxes(table, candidates, search);
+  const fits = fitting(table, hits, search.choice);
+  const shown = inOrder(table, fits, search, words).subarray(offset, offset + limit);
+  const lines = [...shown].map(slot => publicLineOf(table.lines[slot]!));
+  const counts = countFacets(table, hits, search.choice);
+  const passages = words.length === 0 ? null : await readPassages(queries, lines, words, inTitles ? [] : words);
+  const items = lines.flatMap((line): readonly FoundItem[] => {
+    const passage = passages === null ? null : passages.get(line.number);
+    if (passage === undefined) return [];
+    const validity = line.normative === null ? null : validityOn(line.normative, search.today);
+    return [{ ...line, validity, titlePieces: markWords(line.title, words), snippet: passage }];
+  });
+  return { items, total: fits.length, found: hits.length, counts };
 }
 
 /** Rows that another process is taking in; it is done in some milliseconds or has ended, and then they are there again. */
 const WHILE_OTHERS_WORK = 10;
 
+/** Entries are sorted in after so many items, so that searches meanwhile do not look through more. */
+const SETTLE_EVERY = 1000;
+
 async function takeInAll(queries: Queries): Promise<void> {
-  for (;;) {
+  for (let unsettled = 0; ;) {
     const { waiting, filled } = await stateOf(queries);
+    if (unsettled >= SETTLE_EVERY || (!waiting && unsettled > 0)) {
+      await settleEntries(queries);
+      unsettled = 0;
+    }
     if (!waiting && filled) return;
     if (!filled) await refillEmptyIndex(queries);
-    if ((await takeInNext(queries)) > 0) continue;
+    const taken = await takeInNext(queries);
+    unsettled += taken;
+    if (taken > 0) continue;
     if (!(await stateOf(queries)).waiting) return;
     await new Promise(resolve => setTimeout(resolve, WHILE_OTHERS_WORK));
   }
@@ -212,8 +129,8 @@ async function stateOf(queries: Queries): Promise<{ readonly waiting: boolean; r
 
 const PATIENCE_MS = 2000;
 
-/** The index in PostgreSQL: a GIN index over pairs of characters. */
-export function createPostgresIndex(queries: Queries): SearchIndex {
+/** The index in PostgreSQL finds what holds the words (a GIN index over pairs of characters); the list in memory says what it is. */
+export function createPostgresIndex(queries: Queries, list: PublicList): SearchIndex {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
 
@@ -244,18 +161,18 @@ export function createPostgresIndex(queries: Queries): SearchIndex {
     catchUp,
     search: async (search, slice) => {
       await catchUpSoon();
-      return ask(queries, search, slice);
+      return ask(queries, list, search, slice);
     },
     vocabulary: async most => {
       await catchUpSoon();
+      const table = await list.table();
+      const newest = [...table.order.subarray(0, most)].map(slot => table.lines[slot]!);
       const rows = await queries
         .selectFrom('item_search')
-        .select(['title', 'keywords'])
-        .orderBy('published_at', 'desc')
-        .orderBy('number', 'desc')
-        .limit(most)
+        .select('keywords')
+        .where('number', '=', sql<number>`any(${newest.map(({ number }) => number)}::integer[])`)
         .execute();
-      return { titles: rows.map(({ title }) => title), keywords: rows.flatMap(({ keywords }) => keywords) };
+      return { titles: newest.map(({ title }) => title), keywords: rows.flatMap(({ keywords }) => keywords) };
     },
   };
 }

@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText, foldWithPlaces } from './fold-text.ts';
-import { countFitting, countFound, countsOf, missedBit } from './facets.ts';
-import type { FacetCount } from './facets.ts';
 import { markWords, snippetOf } from './snippet.ts';
 import { hotWords, suggestFor } from './suggest.ts';
-import { foldedWordsOf, termQueryOf, termsOf } from './terms.ts';
+import { areExactTerms, foldedWordsOf, termsOf, termsOfWords } from './terms.ts';
 
 test('width, case, spaces and punctuation make no difference', () => {
   expect(foldText('晴政办发〔２０２３〕 5号，ＰＤＦ版')).toBe('晴政办发20235号pdf版');
@@ -18,12 +16,10 @@ test('the pairs of a phrase are among the terms of every text that holds it, whe
     fc.property(text, fc.nat(60), fc.nat(8), (whole, from, length) => {
       const characters = Array.from(whole);
       const phrase = characters.slice(from, from + length).join('');
-      const terms = termsOf(foldText(whole));
-      for (const word of foldedWordsOf(phrase))
-        for (const term of termQueryOf([word]).split(' & ')) {
-          const plain = term.replaceAll(/^'|'(:\*)?$/g, '');
-          expect(terms.some(one => (term.endsWith(':*') ? one.startsWith(plain) : one === plain))).toBe(true);
-        }
+      const terms = new Set(termsOf(foldText(whole)));
+      const words = foldedWordsOf(`“${phrase}”`);
+      for (const term of termsOfWords(words)) expect(terms.has(term)).toBe(true);
+      expect(termsOfWords(words).length > 0).toBe(words.length > 0);
     }),
   );
 });
@@ -33,8 +29,13 @@ test('quotation marks keep words together, a question without words asks for not
   expect(foldedWordsOf('  ，。 ')).toEqual([]);
 });
 
-test('quotation marks and backslashes of a question stay text in the query', () => {
-  expect(termQueryOf(["a'b", 'c\\d'])).toBe("'a''' & '''b' & 'c\\\\' & '\\\\d'");
+test('one pair is exact; no phrase runs from one word into the next', () => {
+  const pairs = (text: string) => [...termsOf(text)].filter(term => term > 0xffff || term < 0);
+  expect([...termsOfWords(['养老', '服务'])]).toEqual([...pairs('养老'), ...pairs('服务')]);
+  expect([...termsOf('养老\n服务')]).not.toContain(termsOfWords(['老服'])[0]);
+  expect(areExactTerms(['养老', '服务'])).toBe(true);
+  expect(areExactTerms(['养老服务'])).toBe(false);
+  expect(areExactTerms(['养老', '人'])).toBe(true);
 });
 
 test('every folded place leads back to the character that it came from', () => {
@@ -72,37 +73,6 @@ test('a snippet never cuts a character in two', () => {
       expect(isCut || pieces!.every(piece => piece.text.isWellFormed())).toBe(true);
     }),
   );
-});
-
-test('what stands beside a value is what choosing it shows', () => {
-  const counted = (facet: FacetCount['facet'], value: string, missed: number, count: number): FacetCount => ({
-    facet,
-    value,
-    missed,
-    count,
-  });
-  // 有效 is chosen: two documents of it in 2023, one of 2022; three that were repealed are left out by that choice alone.
-  const out = missedBit('validities');
-  const counts = [
-    counted('kind', 'document', 0, 3),
-    counted('kind', 'document', out, 3),
-    counted('validities', 'in-force', 0, 3),
-    counted('validities', 'repealed', out, 3),
-    counted('year', '2023', 0, 2),
-    counted('year', '2022', 0, 1),
-    counted('year', '2022', out, 3),
-  ];
-  expect([countFitting(counts), countFound(counts)]).toEqual([3, 6]);
-  expect(countsOf(counts, 'year')).toEqual([
-    { value: '2023', count: 2 },
-    { value: '2022', count: 1 },
-  ]);
-  // The other states stay in sight, so that one can change over.
-  expect(countsOf(counts, 'validities')).toEqual([
-    { value: 'in-force', count: 3 },
-    { value: 'repealed', count: 3 },
-  ]);
-  expect(countsOf(counts, 'year', () => 'all')).toEqual([{ value: 'all', count: 3 }]);
 });
 
 const VOCABULARY = {

@@ -1,8 +1,7 @@
-import type { AgencyCode } from '../../people/rules/agency.ts';
-import type { ColumnCode, ItemId } from '../rules/ids.ts';
-import type { Genre, ItemKind } from '../rules/item-kind.ts';
+import type { PublicLine } from '../public-list/public-line.ts';
+import type { Slice } from '../public-list/public-list.ts';
 import type { Validity } from '../rules/validity.ts';
-import type { FacetChoice, FacetCount } from './facets.ts';
+import type { FacetChoice, FacetCounts } from './facets.ts';
 import type { Piece } from './snippet.ts';
 
 type Day = Temporal.PlainDate;
@@ -30,24 +29,9 @@ export type Search = {
   readonly today: Day;
 };
 
-/** Something public as a list shows it. */
-export type FoundItem = {
-  readonly id: ItemId;
-  readonly number: number;
-  readonly address: string;
-  readonly agency: AgencyCode;
-  readonly column: ColumnCode;
-  readonly kind: ItemKind;
-  readonly theme: string | null;
-  readonly genre: Genre | null;
-  readonly issuer: string;
-  readonly title: string;
-  readonly documentNumber: string | null;
-  readonly madeOn: Day | null;
-  readonly publishedAt: Temporal.Instant;
-  readonly publishedOn: Day;
+/** Something public that was found. */
+export type FoundItem = PublicLine & {
   readonly validity: Validity | null;
-  readonly interpreted: boolean;
   readonly titlePieces: readonly Piece[];
   /** The passage in which the words stand; null where they stand in none, as with an empty question. */
   readonly snippet: { readonly pieces: readonly Piece[]; readonly attachment: string | null } | null;
@@ -55,12 +39,12 @@ export type FoundItem = {
 
 export type Found = {
   readonly items: readonly FoundItem[];
+  /** How many fit everything that was asked. */
   readonly total: number;
-  /** Everything that the words find, by each facet. */
-  readonly counts: readonly FacetCount[];
+  /** How many the words find, whatever is chosen. */
+  readonly found: number;
+  readonly counts: FacetCounts;
 };
-
-export type Slice = { readonly limit: number; readonly offset: number };
 
 /** Keywords come as often as they were given. */
 export type Vocabulary = { readonly titles: readonly string[]; readonly keywords: readonly string[] };

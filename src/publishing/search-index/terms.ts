@@ -3,26 +3,28 @@ import { foldText } from './fold-text.ts';
 /** Parts of a text that no phrase runs across stand apart by this in the folded text. */
 export const PART_BREAK = '\n';
 
-/** A tsvector holds 1 MiB; a text with more different pairs than this is longer than any document we know of. */
-const MOST_TERMS = 120_000;
+const BREAK = PART_BREAK.charCodeAt(0);
+
+const sortedOnce = (terms: Int32Array): Int32Array =>
+  terms.sort().filter((term, at) => at === 0 || term !== terms[at - 1]);
+
+const pairOf = (before: number, unit: number): number => (before << 16) | unit;
 
 /**
- * The terms under which a folded text is found: every pair of neighbouring characters, and the last character of each part. Any
- * phrase of two characters or more is found by its pairs wherever it was cut from the text; a single character is the beginning
- * of a pair or a last character.
+ * The terms under which a folded text is found: every UTF-16 unit, and every pair of neighbours as one signed number of 32 bits; each
+ * once. Any phrase is found by its pairs wherever it was cut from the text.
  */
-export function termsOf(folded: string): readonly string[] {
-  const terms = new Set<string>();
-  for (const part of folded.split(PART_BREAK)) {
-    let before = '';
-    for (const character of part) {
-      if (before !== '') terms.add(before + character);
-      before = character;
-    }
-    if (before !== '') terms.add(before);
-    if (terms.size > MOST_TERMS) break;
+export function termsOf(folded: string): Int32Array {
+  const terms = new Int32Array(folded.length * 2);
+  let count = 0;
+  let before = BREAK;
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded.charCodeAt(at);
+    if (unit !== BREAK) terms[count++] = unit;
+    if (unit !== BREAK && before !== BREAK) terms[count++] = pairOf(before, unit);
+    before = unit;
   }
-  return [...terms];
+  return sortedOnce(terms.subarray(0, count));
 }
 
 /** The longest question that is answered whole, in characters; the rest of a longer one is passed over. */
@@ -39,21 +41,13 @@ export function foldedWordsOf(question: string): readonly string[] {
   return [...new Set(words)].filter(word => word !== '');
 }
 
-const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-
-function pairsOf(word: string): readonly string[] {
-  const characters = Array.from(word);
-  return characters.slice(1).map((character, index) => characters[index]! + character);
+function termsOfWord(word: string): readonly number[] {
+  if (word.length === 1) return [word.charCodeAt(0)];
+  return Array.from({ length: word.length - 1 }, (_, at) => pairOf(word.charCodeAt(at), word.charCodeAt(at + 1)));
 }
 
-/** Folded words as a tsquery. A word of one character is the beginning of a pair. */
-export function termQueryOf(words: readonly string[]): string {
-  const terms = words.flatMap(word => {
-    const pairs = pairsOf(word);
-    return pairs.length === 0 ? [`${quoted(word)}:*`] : pairs.map(quoted);
-  });
-  return [...new Set(terms)].join(' & ');
-}
+/** The terms that a text with all these words has. */
+export const termsOfWords = (words: readonly string[]): readonly number[] => [...new Set(words.flatMap(termsOfWord))];
 
 /** Whether the terms of the words are the words: then nothing that they find can be wrong. */
-export const areExactTerms = (words: readonly string[]): boolean => words.every(word => Array.from(word).length <= 2);
+export const areExactTerms = (words: readonly string[]): boolean => words.every(word => word.length <= 2);
