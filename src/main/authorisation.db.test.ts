@@ -17,6 +17,7 @@ import { openPress } from '../platform/press/press.ts';
 import { openRedaction } from '../platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../publishing/examination/attachment-reader.ts';
 import { openDocumentReader } from '../publishing/examination/document-reader.ts';
+import { openImportReader } from '../publishing/examination/import-reader.ts';
 import { openPictureMaker } from '../publishing/examination/picture-maker.ts';
 import { openSealing } from '../platform/sealing/sealing.ts';
 import { loadSample } from './load-sample.ts';
@@ -31,6 +32,7 @@ let ids: { readonly application: string; readonly letter: string; readonly consu
 const addresses: Address[] = [];
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
 const [attachmentReader, documentReader] = [openAttachmentReader(1), openDocumentReader()];
+const importReader = openImportReader();
 const pictureMaker = openPictureMaker();
 const today = () => Temporal.PlainDate.from('2026-11-25');
 const now = () => Temporal.Instant.from('2026-11-25T02:00:00Z');
@@ -48,6 +50,7 @@ beforeAll(async () => {
     redaction,
     attachmentReader,
     documentReader,
+    importReader,
     pictureMaker,
     sealing,
     files,
@@ -84,6 +87,7 @@ afterAll(async () => {
   redaction.close();
   attachmentReader.close();
   documentReader.close();
+  importReader.close();
   pictureMaker.close();
   await server.close();
   await database.close();

@@ -2,17 +2,19 @@ import { startJobs } from '../platform/jobs/runner.ts';
 import { createMailer } from '../platform/mail/mailer.ts';
 import { startDispatcher } from '../platform/outbox/dispatcher.ts';
 import { createSmsHook } from '../platform/web-hook/sms-hook.ts';
+import type { ImportDeps } from '../publishing/actions/import/import-deps.ts';
 import type { Configuration } from './configuration.ts';
+import { startImporter } from './importer.ts';
 import { JOBS } from './jobs/index.ts';
 import type { JobDeps } from './jobs/job-deps.ts';
 
 export type BackgroundOptions = {
   readonly configuration: Pick<Configuration, 'mail' | 'smsHook'>;
-  readonly deps: JobDeps;
+  readonly deps: JobDeps & ImportDeps;
   readonly onFault: (error: unknown, task: string) => void;
 };
 
-/** What a serving process does besides answering: sends the outbox, runs the daily jobs. `stop` lets both end in order. */
+/** What a serving process does besides answering: sends the outbox, runs the daily jobs, imports what was sent. `stop` lets all end in order. */
 export function startBackground({ configuration, deps, onFault }: BackgroundOptions) {
   const { queries, sealing, now } = deps;
   const dispatcher = startDispatcher({
@@ -30,9 +32,10 @@ export function startBackground({ configuration, deps, onFault }: BackgroundOpti
     now,
     onFault: (error, job) => onFault(error, job ?? 'jobs'),
   });
+  const importer = startImporter({ deps, onFault: error => onFault(error, 'item-imports') });
   return {
     stop: async () => {
-      await Promise.all([dispatcher.stop(), jobs.stop()]);
+      await Promise.all([dispatcher.stop(), jobs.stop(), importer.stop()]);
     },
   };
 }

@@ -11,6 +11,7 @@ import { openPress } from '../../src/platform/press/press.ts';
 import { openRedaction } from '../../src/platform/redaction/redaction.ts';
 import { openAttachmentReader } from '../../src/publishing/examination/attachment-reader.ts';
 import { openDocumentReader } from '../../src/publishing/examination/document-reader.ts';
+import { openImportReader } from '../../src/publishing/examination/import-reader.ts';
 import { openPictureMaker } from '../../src/publishing/examination/picture-maker.ts';
 
 const [data = '', port = '0'] = process.argv.slice(2);
@@ -27,6 +28,7 @@ const files = await openFiles(configuration.value, sealing);
 await loadSample(database, { sealing, files, now, today });
 const [examination, press, redaction] = [openExamination(1), openPress(null), openRedaction()];
 const [attachmentReader, documentReader] = [openAttachmentReader(1), openDocumentReader()];
+const importReader = openImportReader();
 const pictureMaker = openPictureMaker();
 const server = await buildServer({
   database,
@@ -35,6 +37,7 @@ const server = await buildServer({
   redaction,
   attachmentReader,
   documentReader,
+  importReader,
   pictureMaker,
   sealing,
   files,
@@ -61,5 +64,6 @@ press.close();
 redaction.close();
 attachmentReader.close();
 documentReader.close();
+importReader.close();
 pictureMaker.close();
 await database.close();

@@ -5,6 +5,7 @@ import { openRedaction } from '../../platform/redaction/redaction.ts';
 import { openWebSource } from '../../platform/web-source/web-source.ts';
 import { openAttachmentReader } from '../../publishing/examination/attachment-reader.ts';
 import { openDocumentReader } from '../../publishing/examination/document-reader.ts';
+import { openImportReader } from '../../publishing/examination/import-reader.ts';
 import { openPictureMaker } from '../../publishing/examination/picture-maker.ts';
 import { Refusal } from '../../cli/command.ts';
 import type { Command } from '../../cli/command.ts';
@@ -111,6 +112,7 @@ export const serve: Command = {
     const redaction = openRedaction();
     const attachmentReader = openAttachmentReader(1);
     const documentReader = openDocumentReader();
+    const importReader = openImportReader();
     const pictureMaker = openPictureMaker();
     try {
       const now = () => Temporal.Now.instant();
@@ -126,6 +128,7 @@ export const serve: Command = {
         redaction,
         attachmentReader,
         documentReader,
+        importReader,
         pictureMaker,
         sealing,
         files,
@@ -171,6 +174,8 @@ export const serve: Command = {
             publicAddress: configuration.publicAddress,
             askPublic: createAskPublic(server, configuration.publicAddress),
             reader: attachmentReader,
+            importReader,
+            scanner: createScanner(configuration.clamd),
             now,
             today,
           },
@@ -189,6 +194,7 @@ export const serve: Command = {
       redaction.close();
       attachmentReader.close();
       documentReader.close();
+      importReader.close();
       pictureMaker.close();
       await database.close();
     }

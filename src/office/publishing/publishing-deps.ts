@@ -3,6 +3,7 @@ import type { CheckDeps } from '../../publishing/actions/check-item.ts';
 import type { AskPublic } from '../../publishing/rules/public-places.ts';
 import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
 import type { DocumentReader } from '../../publishing/examination/document-reader.ts';
+import type { ImportReader } from '../../publishing/examination/import-reader.ts';
 import type { ApplicationDeskDeps } from '../application-deps.ts';
 
 /** What the desk that publishes needs besides what the desks that handle applications get. */
@@ -11,6 +12,8 @@ export type PublishingDeskDeps = ApplicationDeskDeps & {
   readonly attachmentReader: AttachmentReader;
   /** Reads documents that are to become items, likewise. */
   readonly documentReader: DocumentReader;
+  /** Reads the tables of imports, likewise. */
+  readonly importReader: ImportReader;
   /** Makes workbooks and printed documents. */
   readonly press: Press;
   /** Asks an address of the portal again, as a reader would. */

@@ -4,6 +4,7 @@ import { columnRoutes } from './columns/columns.routes.ts';
 import { editionRoutes } from './editions/editions.routes.ts';
 import { gateRoutes } from './gates/gates.routes.ts';
 import { editRoutes } from './item/edit.routes.ts';
+import { importsRoutes } from './imports/imports.routes.ts';
 import { itemRoutes } from './item/item.routes.ts';
 import { listRoutes } from './list/list.routes.ts';
 import { secrecyMonthRoutes } from './secrecy-months/month.routes.ts';
@@ -14,6 +15,7 @@ export function publishingRoutes(server: FastifyInstance, deps: PublishingDeskDe
   listRoutes(server, deps);
   editRoutes(server, deps);
   secrecyMonthRoutes(server, deps);
+  importsRoutes(server, deps);
   itemRoutes(server, deps);
   gateRoutes(server, deps);
   editionRoutes(server, deps);

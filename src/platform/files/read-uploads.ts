@@ -82,7 +82,7 @@ async function readMultipart(request: FastifyRequest, limits: UploadLimits, take
     const isTooMany = files.length >= limits.files;
     for await (const chunk of stream) {
       received += chunk.byteLength;
-      if (received > MAX_RECEIVED_BYTES) throw withStatus(413, 'too much');
+      if (received > Math.max(MAX_RECEIVED_BYTES, 2 * limits.bytes)) throw withStatus(413, 'too much');
       length += chunk.byteLength;
       if (isTooMany || kept + length > limits.bytes) continue;
       take(chunk.byteLength);

@@ -241,8 +241,9 @@ export async function countOutcomes(queries: Queries, id: ImportId): Promise<Out
 
 export type ReportFilter = {
   readonly outcome: LineOutcome | null;
-  /** Lines behind this position. */
+  /** Lines behind this position, and of those so many passed over. */
   readonly after: number;
+  readonly skip?: number;
   readonly most: number;
 };
 
@@ -250,7 +251,7 @@ export type ReportFilter = {
 export async function listReportLines(
   queries: Queries,
   id: ImportId,
-  { outcome, after, most }: ReportFilter,
+  { outcome, after, skip = 0, most }: ReportFilter,
 ): Promise<readonly (ReportLine & { readonly position: number })[]> {
   let query = queries
     .selectFrom('item_import_lines as l')
@@ -259,7 +260,7 @@ export async function listReportLines(
     .where('l.import', '=', id)
     .where('l.position', '>', after);
   query = outcome === null ? query.where('l.outcome', 'is not', null) : query.where('l.outcome', '=', outcome);
-  const rows = await query.orderBy('l.position').limit(most).execute();
+  const rows = await query.orderBy('l.position').limit(most).offset(skip).execute();
   return rows.map(({ position, line, outcome: became, message, item, index_number, address }) => ({
     position,
     line: readStoredLine(line),

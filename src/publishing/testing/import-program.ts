@@ -22,7 +22,7 @@ const deps: ImportDeps = {
   calendar: async () => NATIONAL_CALENDAR,
   today: () => Temporal.Now.plainDateISO('Asia/Shanghai'),
   now: () => Temporal.Now.instant(),
-  reader: { read: readAttachment, close: () => {} },
+  reader: { read: readAttachment },
   importReader: IMPORT_READER,
   scanner: async () => ({ kind: 'not-scanned' }),
 };

@@ -14,6 +14,7 @@ import { reviewSecrecy } from '../actions/review-secrecy.ts';
 import { setAttribute } from '../actions/set-attribute.ts';
 import { submitItem } from '../actions/submit-item.ts';
 import { run as readAttachment } from '../examination/job.ts';
+import { run as maskAttachment } from '../examination/masking/masking-job.ts';
 import type { Content } from '../rules/content.ts';
 import type { AttachmentId } from '../rules/ids.ts';
 import type { ItemFile } from '../rules/item-file.ts';
@@ -33,7 +34,10 @@ export type Publishing = Omit<TestInstallation, 'deps'> & { readonly deps: Check
 export async function openPublishing(day: string): Promise<Publishing> {
   const installation = await openTestInstallation(day);
   await saveColumns(installation.deps.queries, TEST_COLUMNS);
-  return { ...installation, deps: { ...installation.deps, reader: { read: readAttachment, close: () => {} } } };
+  return {
+    ...installation,
+    deps: { ...installation.deps, reader: { read: readAttachment, mask: maskAttachment, close: () => {} } },
+  };
 }
 
 /** What an act gave; a test that expects it to be done fails with the refusal's own words. */

@@ -322,7 +322,7 @@ export function listMain(content: ListContent): Html {
   const { own } = content;
   return html`<div class="desk">
 <div class="heading-row"><h1>主动公开</h1>
-<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('导入文件', `${PUBLISHING_PATH}/import`)}`}${buttonLink('保密审查月报', MONTHS_PATH)}</div></div>
+<div class="actions">${own?.mayDraft === true && html`${buttonLink('起草信息', `${PUBLISHING_PATH}/new`, 'main')}${buttonLink('导入文件', `${PUBLISHING_PATH}/import`)}${buttonLink('批量导入', `${PUBLISHING_PATH}/imports`)}`}${buttonLink('保密审查月报', MONTHS_PATH)}</div></div>
 ${own !== null && html`${mattersPanel(own.matters)}${listTabs(own)}${obligationCards(own)}${ownList(content, own)}`}${overseenTable(content)}</div>
 `;
 }

@@ -26,13 +26,14 @@ const EVENT = {
 export function importRefusal(party: Party, one: ItemImport, act: ImportAct): Refusal | null {
   const acts: readonly ImportAct[] = ACTS_OF_STATE[one.state];
   if (party.kind === 'officer') {
-    const ability = act === 'start' && one.mode === 'published' ? 'publish-item' : 'draft-item';
-    if (!may(party.officer, ability, one.agency)) return { kind: 'forbidden', ability };
-    if (act === 'start' && one.mode === 'published' && one.preparedBy === party.officer.id)
+    const isRelease = act === 'start' && one.mode === 'published';
+    if (isRelease && one.preparedBy === party.officer.id)
       return notOpen('已公开信息的迁入应当由另一个人核对试运行结果以后开始，请由有发布权限的其他人办理', {
         source: 'disclosure',
         article: 17,
       });
+    const ability = isRelease ? 'publish-item' : 'draft-item';
+    if (!may(party.officer, ability, one.agency)) return { kind: 'forbidden', ability };
   }
   return acts.includes(act)
     ? null

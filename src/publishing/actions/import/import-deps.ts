@@ -1,9 +1,14 @@
 import type { Scanner } from '../../../platform/files/scanner.ts';
+import type { AttachmentReader } from '../../examination/attachment-reader.ts';
 import type { ImportReader } from '../../examination/import-reader.ts';
-import type { CheckDeps } from '../check-item.ts';
+import type { PublishingDeps } from '../deps.ts';
 
-/** What an import needs of the world besides what a check of one item does. */
-export type ImportDeps = CheckDeps & { readonly scanner: Scanner; readonly importReader: ImportReader };
+/** What an import needs of the world besides what an act on one item does. */
+export type ImportDeps = PublishingDeps & {
+  readonly reader: Pick<AttachmentReader, 'read'>;
+  readonly importReader: ImportReader;
+  readonly scanner: Scanner;
+};
 
 /** Why an import stops before its end, in one sentence; it can go on later. */
 export class ImportHalted extends Error {
