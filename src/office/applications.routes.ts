@@ -4,6 +4,7 @@ import { annualReportRoutes } from './annual-report/annual-report.routes.ts';
 import { figuresRoutes } from './annual-report/figures.routes.ts';
 import type { FiguresDeskDeps } from './annual-report/figures.routes.ts';
 import { reportImportRoutes } from './annual-report/import.routes.ts';
+import { reportSubmissionRoutes } from './annual-report/submission.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { caseRoutes } from './case/case.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
@@ -22,6 +23,7 @@ import { reportRoundRoutes } from './report-rounds/report-round.routes.ts';
 import { searchTaskRoutes } from './search-tasks/search-tasks.routes.ts';
 import { severanceRoutes } from './severance/severance.routes.ts';
 import type { SeveranceDeskDeps } from './severance/severance.routes.ts';
+import { siteReturnRoutes } from './statistics/site.routes.ts';
 import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 
@@ -46,9 +48,11 @@ export function applicationRoutes(
   disputeRoutes(server, deps);
   reportImportRoutes(server, deps);
   annualReportRoutes(server, deps);
+  reportSubmissionRoutes(server, deps);
   figuresRoutes(server, deps);
   reportRoundRoutes(server, deps);
   reportAnalysisRoutes(server, deps);
   rectificationRoutes(server, deps);
   statisticsRoutes(server, deps);
+  siteReturnRoutes(server, deps);
 }

@@ -125,7 +125,7 @@ export async function countUploads(
     .where('state', 'in', ['kept', 'asking'])
     .groupBy('state')
     .execute();
-  const count = (state: UploadState) => Number(rows.find(row => row.state === state)?.count ?? 0);
+  const count = (state: UploadState) => rows.find(row => row.state === state)?.count ?? 0;
   return { waiting: count('kept'), asking: count('asking') };
 }
 

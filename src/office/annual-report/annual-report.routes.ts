@@ -15,6 +15,7 @@ import { reportPress } from '../../annual-report/press/press.ts';
 import { marksOf } from '../../annual-report/render/html/report-marks.ts';
 import { PROSE_SECTIONS } from '../../annual-report/rules/draft-prose.ts';
 import type { Prose } from '../../annual-report/rules/draft-prose.ts';
+import { listDueRounds } from '../../annual-report/store/due-round.store.ts';
 import { findPublishedReport, listPublishedReports } from '../../annual-report/store/published-report.store.ts';
 import { listYears } from '../../annual-report/store/report-year.store.ts';
 import { listCell } from '../../annual-report/store/table-three.store.ts';
@@ -42,6 +43,7 @@ import { ANNUAL_REPORT_PATH, yearPath } from './annual-report-paths.ts';
 import { cellMain, publishedMain } from './cell.page.ts';
 import { findingsPart } from './findings.part.ts';
 import { fieldOf, proseMain, valuesOfProse } from './prose.page.ts';
+import { submissionPart } from './submission.part.ts';
 import { DRAFT_FORMATS, yearMain } from './year.page.ts';
 import { begunYear, crumbsOf, sendYearPage, versionIn, YEARS_CRUMBS } from './year-desk.ts';
 import type { Begun, ByYear } from './year-desk.ts';
@@ -83,8 +85,10 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
     const all = Array.from({ length: count }, (_, index) => today().year - index);
     const beginnable = all.filter(year => !stages.has(year));
     const state = { ...form, values: { year: String(today().year - 1), ...form.values } };
+    const due = (await listDueRounds(queries, officer.agency)).filter(({ isOpen }) => isOpen);
     const main = yearsMain(
       lines,
+      submissionPart(due, today(), may(officer, 'compile-report', officer.agency)),
       beginnable,
       may(officer, 'compile-report', officer.agency),
       may(officer, 'publish-report', officer.agency),
@@ -117,8 +121,10 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
   ) {
     const { year } = compiled.facts;
     const { agency } = officer;
+    const due = await listDueRounds(queries, agency, year);
     const main = yearMain({
       year,
+      submission: submissionPart(due, today(), may(officer, 'compile-report', agency)),
       state: compiled.state,
       log: compiled.log,
       names: await listStaffNames(queries, [...new Set(compiled.log.flatMap(({ by }) => by ?? []))]),

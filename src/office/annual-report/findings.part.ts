@@ -36,11 +36,13 @@ ${
 `;
 }
 
-/** How many findings there are of each level, in one sentence. */
-export function findingsSentence(findings: readonly Finding[]): string {
+/** How many findings there are of each level, in one sentence; of a report of one's own, what that means. */
+function findingsSentence(findings: readonly Finding[], isOwn: boolean): string {
   const open = findings.filter(({ waived }) => waived === undefined);
   const counts = LEVELS.map(level => `${LEVEL_NAME[level]} ${open.filter(one => one.level === level).length}`);
-  return findings.length === 0 ? '审核没有发现问题。' : `审核发现：${counts.join('，')}。有错误时不能提交审签。`;
+  return findings.length === 0
+    ? '审核没有发现问题。'
+    : `审核发现：${counts.join('，')}。${isOwn ? '有错误时不能提交审签。' : ''}`;
 }
 
 /** What the audits found, in the order of the report; without links where nothing is done about it. */
@@ -50,7 +52,10 @@ export function findingsPart(
   links: FindingLinks | null,
 ): Html {
   return html`<h2 id="findings">审核发现</h2>
-<p>${findingsSentence(marks.map(({ finding }) => finding))}</p>
+<p>${findingsSentence(
+    marks.map(({ finding }) => finding),
+    links !== null,
+  )}</p>
 <ol class="year-findings">
 ${marks.map(mark => findingEntry(mark, placed.has(mark.number), links))}</ol>
 `;

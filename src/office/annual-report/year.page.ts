@@ -45,6 +45,8 @@ export type YearView = {
   readonly mayPublish: boolean;
   /** Where the published report stands for everybody. */
   readonly publicPath: string;
+  /** What the office above asks of the report. */
+  readonly submission: Html;
   readonly form: FormState;
 };
 
@@ -171,6 +173,7 @@ ${factsPart(view)}
     isEditable &&
     html`<p>${state.stage === 'open' && buttonLink('填报数据', `${yearPath(year)}/figures`)} ${buttonLink('修改文字', `${yearPath(year)}/prose`)}</p>`
   }${actsOf(view)}</div>
+${view.submission}
 <p>下载：${DRAFT_FORMATS.map(
     format => html`<a href="${yearPath(year)}/report.${format}" download>${REPORT_FORMATS[format].name}</a> `,
   )}</p>

@@ -27,9 +27,10 @@ export type YearLine = {
   readonly published: { readonly version: number; readonly on: Temporal.PlainDate; readonly href: string } | null;
 };
 
-/** The years of an agency's report: those begun and those published, and the form to begin one. */
+/** The years of an agency's report: those begun and those published, what the office above asks for, and the form to begin one. */
 export function yearsMain(
   lines: readonly YearLine[],
+  submissions: Html,
   beginnable: readonly number[],
   mayCompile: boolean,
   mayPublish: boolean,
@@ -37,10 +38,10 @@ export function yearsMain(
 ): Html {
   return html`${errorSummary(state.problems)}<h1>年度报告</h1>
 <p class="lead">每一格由登记的申请、案件和公开的信息计数，文字由数据起草。上一年度的报告应当在 1 月 31 日前公布并报送主管部门（《政府信息公开条例》第四十九条）。</p>
-${
-  mayCompile &&
-  beginnable.length > 0 &&
-  html`<form class="card form" method="post" action="${ANNUAL_REPORT_PATH}" novalidate>
+${submissions}${
+    mayCompile &&
+    beginnable.length > 0 &&
+    html`<form class="card form" method="post" action="${ANNUAL_REPORT_PATH}" novalidate>
 ${selectField(state, {
   name: 'year',
   label: '年度',
@@ -50,7 +51,7 @@ ${selectField(state, {
 })}
 ${formButtons([{ text: '开始编制' }])}</form>
 `
-}${mayPublish && html`<p>${buttonLink('补录已公布的报告', `${ANNUAL_REPORT_PATH}/import`)}</p>`}${dataTable({
+  }${mayPublish && html`<p>${buttonLink('补录已公布的报告', `${ANNUAL_REPORT_PATH}/import`)}</p>`}${dataTable({
     caption: '各年度的报告',
     captionUnseen: true,
     rows: lines,

@@ -148,14 +148,11 @@ ${submission === null ? html`<p class="empty">还没有报送。</p>` : reportPa
 ${historyTable(view.log, view.names, view.staff, 500)}`;
 }
 
-/** What it counts is another agency's, and nothing is waived here. */
-const NO_LINKS = { waivePath: null, hrefOf: () => undefined };
-
 function reportPart({ report, findings }: Submission): Html {
   const marks = marksOf(findings);
   const { placed } = placeMarks(report, layOutReport(report, 'form'), marks);
   return html`<div class="year-board">
 <div class="card">${reportBody(report, { marks, titleLevel: 2 })}</div>
-<aside class="card" aria-labelledby="findings">${findingsPart(marks, placed, NO_LINKS)}</aside>
+<aside class="card" aria-labelledby="findings">${findingsPart(marks, placed, null)}</aside>
 </div>`;
 }

@@ -9,6 +9,7 @@ import type { Exclusion } from '../../annual-report/rules/collection/round-log.t
 import { valueAt } from '../../annual-report/rules/report.ts';
 import { findFormCell } from '../../law/report-form/cells.ts';
 import type { CellPath, FormCell } from '../../law/report-form/cells.ts';
+import type { Finding } from '../../proofreading/finding.ts';
 import { dataTable } from '../../views/data-table/data-table.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
@@ -20,6 +21,8 @@ export const AGGREGATE_FORMATS = ['docx', 'xlsx', 'json'] as const;
 
 export type AggregateView = {
   readonly year: number;
+  /** Sums of the form that the sum does not keep: a mistake of a part that was not mended comes out here. */
+  readonly findings: readonly Finding[];
   readonly government: string;
   readonly aggregate: DistrictAggregate;
   readonly excluded: readonly Exclusion[];
@@ -59,7 +62,7 @@ function cellsTable(
 
 function ownPart({ own, year, government }: AggregateView): Html {
   if (own === null)
-    return html`<p class="quiet">${government}${year} 年的报告还没有在本系统公布；公布以后，这里会逐格核对它与汇总数是否一致。</p>`;
+    return html`<p class="quiet">${government} ${year} 年的报告还没有在本系统公布；公布以后，这里会逐格核对它与汇总数是否一致。</p>`;
   const { href, on, differences } = own;
   if (differences.length === 0)
     return notice(
@@ -101,6 +104,14 @@ ${
       ({ agency, name, why }) =>
         html`<li><a href="${roundAgencyPath(year, agency)}">${name}</a>：${UNCOUNTED_LABEL[why]}</li>`,
     )}</ul>`,
+  )
+}
+${
+  view.findings.length > 0 &&
+  notice(
+    'warning',
+    `汇总表有 ${view.findings.length} 处不平衡，请找出有错误的机关退回修改`,
+    html`<ul>${view.findings.map(({ message }) => html`<li>${message}</li>`)}</ul>`,
   )
 }
 ${ownPart(view)}

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { auditReport } from '../../annual-report/audits/run-audits.ts';
 import { reportPress } from '../../annual-report/press/press.ts';
 import { aggregateDistrict, differencesFromSum } from '../../annual-report/rules/collection/district-aggregate.ts';
 import { draftDistrictReport } from '../../annual-report/rules/collection/district-draft.ts';
@@ -15,6 +16,8 @@ import type { RoundDesk } from './round-desk.ts';
 import { yearIn } from './round-room.ts';
 import type { ByYear } from './round-room.ts';
 
+/** The audits of what tables must keep by themselves; the sum has no prose. */
+const BALANCES = ['row-sum', 'settled-sum', 'intake-balance', 'redress-sum'];
 const AGGREGATE_ROUTE = `${REPORT_ROUNDS_PATH}/:year/aggregate`;
 type ByFormat = { readonly Params: { readonly year: string; readonly format: string } };
 
@@ -54,7 +57,16 @@ export function aggregateRoutes(server: FastifyInstance, deps: ReportRoundDeskDe
             on: published.publishedOn,
             differences: differencesFromSum(published.report, aggregate.report),
           };
-    const main = aggregateMain({ year, government: government.name, aggregate, excluded: round.excluded, names, own });
+    const { findings } = auditReport(aggregate.report, { only: BALANCES });
+    const main = aggregateMain({
+      year,
+      findings,
+      government: government.name,
+      aggregate,
+      excluded: round.excluded,
+      names,
+      own,
+    });
     return send(request, reply, { title: `${year} 年度报告汇总`, crumbs: crumbsOf(year), main });
   });
 
