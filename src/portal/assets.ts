@@ -9,9 +9,10 @@ const here = (path: string) => new URL(path, import.meta.url);
 const PORTAL_ASSETS = {
   'portal.css': styleSheet(here('../views/styles/base.css'), here('./assets/portal.css')),
   'applications.css': styleSheet(here('./assets/applications.css')),
-  'published.css': styleSheet(here('./assets/published.css')),
+  'published.css': styleSheet(here('./assets/published.css'), here('../views/styles/diagram.css')),
   'standard-catalogue.css': styleSheet(here('./assets/standard-catalogue.css')),
   'report.css': styleText(REPORT_CSS),
+  'chart.css': styleSheet(here('../views/chart/chart.css')),
   'letter.css': styleText(LETTER_CSS),
   'icon.svg': picture(here('./assets/icon.svg')),
   'report-check.js': script(here('./browser/report-check.ts')),

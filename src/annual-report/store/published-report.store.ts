@@ -50,6 +50,25 @@ export async function findPublishedReport(
   return row === undefined ? undefined : publishedReportOf(row);
 }
 
+/** Which published reports are asked for; without year or agency, all of them. */
+export type PublishedFilter = { readonly year?: number; readonly agency?: AgencyCode };
+
+/** The latest version of every report asked for, whole: the newest year first, then by agency. */
+export async function listPublishedWhole(
+  queries: Queries,
+  { year, agency }: PublishedFilter,
+): Promise<readonly PublishedReport[]> {
+  const rows = await queries
+    .selectFrom('current_annual_reports')
+    .select(COLUMNS)
+    .$if(year !== undefined, query => query.where('year', '=', year!))
+    .$if(agency !== undefined, query => query.where('agency', '=', agency!))
+    .orderBy('year', 'desc')
+    .orderBy('agency')
+    .execute();
+  return rows.map(publishedReportOf);
+}
+
 /** One version of an agency's report on a year, current or older. */
 export async function findPublishedVersion(
   queries: Queries,

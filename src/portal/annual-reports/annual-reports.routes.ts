@@ -5,6 +5,7 @@ import { findAgency, listAgencies } from '../../people/store/agency.register.sto
 import {
   findPublishedReport,
   findPublishedVersion,
+  listPublishedWhole,
   listVersions,
 } from '../../annual-report/store/published-report.store.ts';
 import type { PublishedReport } from '../../annual-report/store/published-report.store.ts';
@@ -13,6 +14,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { listPublished } from '../../publishing/store/item.register.store.ts';
 import type { Setting } from '../page.ts';
 import { sendPage } from '../send-page.ts';
+import { agencyReportsPage } from './agency-reports.page.ts';
 import { reportsColumnPage } from './column.page.ts';
 import { listReportEntries } from './report-entries.ts';
 import { DOWNLOADS, reportPage } from './report.page.ts';
@@ -62,6 +64,14 @@ export function annualReportRoutes(server: FastifyInstance, { setting, database,
     ]);
     const names = new Map(agencies.map(({ code, name }) => [code as string, name]));
     return sendPage(reply, reportsColumnPage(await setting(request), entries, items, names));
+  });
+  server.get<{ Params: { agency: string } }>('/annual-reports/:agency', async (request, reply) => {
+    const code = findAgencyCode(request.params.agency);
+    const agency = code === undefined ? undefined : await findAgency(queries, code);
+    if (agency === undefined) return reply.callNotFound();
+    const reports = await listPublishedWhole(queries, { agency: agency.code });
+    if (reports.length === 0) return reply.callNotFound();
+    return sendPage(reply, agencyReportsPage(await setting(request), agency.name, reports));
   });
   server.get<Params>('/annual-reports/:agency/:report', async (request, reply) => {
     const address = readAddress(request.params.report);

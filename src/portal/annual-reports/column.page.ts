@@ -4,7 +4,7 @@ import type { ItemLine } from '../../publishing/store/item.register.store.ts';
 import { itemList } from '../items/item-list.ts';
 import { portalPage } from '../page.ts';
 import type { PageSetting } from '../page.ts';
-import { reportPath } from './report-entry.ts';
+import { agencyReportsPath, reportPath } from './report-entry.ts';
 import type { ReportEntry } from './report-entry.ts';
 
 export const REPORTS_COLUMN = {
@@ -21,7 +21,7 @@ function yearOf(year: number, reports: readonly ReportEntry[]): Html {
 <table class="list">
 <thead><tr><th scope="col">机关</th><th scope="col">年度报告</th><th scope="col">发布日期</th></tr></thead>
 <tbody>${reports.map(
-    report => html`<tr><th scope="row">${report.agencyName}</th>
+    report => html`<tr><th scope="row"><a href="${agencyReportsPath(report.agencyCode)}">${report.agencyName}</a></th>
 <td><a href="${reportPath(report)}">${report.year}年政府信息公开工作年度报告</a></td>
 <td>${report.publishedOn.toString()}</td></tr>`,
   )}</tbody>
@@ -63,7 +63,11 @@ export function reportsColumnPage(
     description: REPORTS_COLUMN.description,
     main: html`<h1>${REPORTS_COLUMN.name}</h1>
 <p class="lead">每年 1 月 31 日前发布上一年度报告，区政府的报告在 3 月 31 日前发布（《政府信息公开条例》第四十九条）。发布后永久保留。</p>
-${byYear.length === 0 && html`<div class="card"><p>还没有发布年度报告。</p></div>`}
+${
+  byYear.length > 0 &&
+  html`<p class="quiet">全部报告的数据：<a href="/api/report-cells.xlsx" download>Excel</a>　<a href="/api/report-cells.csv" download>CSV</a>　<a href="/api/report-cells.json">JSON</a>（<a href="/api">开放数据接口</a>）</p>
+`
+}${byYear.length === 0 && html`<div class="card"><p>还没有发布年度报告。</p></div>`}
 ${byYear.map(([year, entries]) => yearOf(year, entries))}
 ${documents.length > 0 && documentsOf(documents, agencyNames)}`,
   });

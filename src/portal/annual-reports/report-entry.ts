@@ -22,3 +22,6 @@ export type ReportVersion = {
 export function versionPath(report: Pick<ReportEntry, 'agencyCode' | 'year'>, version: number): string {
   return `${reportPath(report)}/versions/${version}`;
 }
+
+/** All reports of an agency, with charts of its years. */
+export const agencyReportsPath = (agencyCode: string): string => `/annual-reports/${agencyCode}`;

@@ -2,10 +2,14 @@ import { gunzipSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { SAMPLE_REPORT_2023 } from '../../../sample/qingchuan/annual-report-2023.ts';
+import { filePublishedReport } from '../../annual-report/actions/file-published-report.ts';
+import { reportJsonOf } from '../../annual-report/rules/interchange.ts';
 import { insertPublished, OFFICE, testColumn } from '../../publishing/search-index/testing/published-items.ts';
 import type { TestItem } from '../../publishing/search-index/testing/published-items.ts';
 import { saveColumns } from '../../publishing/store/column.store.ts';
 import { openPortalSite } from '../testing/portal-site.ts';
+import type { PortalSite } from '../testing/portal-site.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -26,6 +30,13 @@ async function openScene(...items: readonly TestItem[]) {
   await saveColumns(queries, [testColumn('zcwj', '政策文件')]);
   const ids = await insertPublished(queries, items);
   return { site, ids, visitor: site.visitor(), [Symbol.asyncDispose]: () => site[Symbol.asyncDispose]() };
+}
+
+async function fileReport(site: PortalSite) {
+  const { queries } = site.acting.deps;
+  const filing = { agency: OFFICE, year: 2023, publishedOn: day('2024-01-22'), json: reportJsonOf(SAMPLE_REPORT_2023) };
+  const filed = await filePublishedReport(queries, filing);
+  if (!filed.ok) throw new Error(filed.problem);
 }
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -60,6 +71,7 @@ test('the description is sound OpenAPI 3.1, and every answer is exactly as it sa
     text: '问：谁可以申请？',
     kind: 'interpretation',
   });
+  await fileReport(scene.site);
   const { body } = await scene.visitor.get('/api/openapi.json');
   const description = JSON.parse(body) as Description;
   expect(await new Validator().validate(JSON.parse(body) as never)).toMatchObject({ valid: true });
@@ -70,6 +82,7 @@ test('the description is sound OpenAPI 3.1, and every answer is exactly as it sa
     '/api/items/{number}': `/api/items/${item!.number}`,
     '/api/columns': '/api/columns',
     '/api/reports': '/api/reports',
+    '/api/report-cells.json': `/api/report-cells.json?year=2023&agency=${OFFICE}`,
     '/api/dumps': '/api/dumps',
     '/api/statistics': '/api/statistics',
     '/search.json': '/search.json',
@@ -81,8 +94,30 @@ test('the description is sound OpenAPI 3.1, and every answer is exactly as it sa
     expect(checked.error?.issues ?? [], path).toEqual([]);
   }
   const described = Object.keys(description.paths).toSorted();
-  const others = ['/api/dumps/{year}.ndjson.gz', '/search.csv', '/search.xlsx'];
+  const others = [
+    '/api/dumps/{year}.ndjson.gz',
+    '/api/report-cells.csv',
+    '/api/report-cells.xlsx',
+    '/search.csv',
+    '/search.xlsx',
+  ];
   expect(described).toEqual([...Object.keys(asked), ...others].toSorted());
+});
+
+test('the figures of published reports are given in three formats, of all or of those asked for', async () => {
+  await using scene = await openScene();
+  await fileReport(scene.site);
+  const csv = await scene.visitor.bytes('/api/report-cells.csv');
+  const [head, line] = Buffer.from(csv.bytes).toString('utf8').split('\r\n');
+  const place = head!.split(',').indexOf('table3.new.total');
+  expect(line!.split(',')[place]).toBe('3');
+  expect(csv.headers['access-control-allow-origin']).toBe('*');
+  const workbook = await scene.visitor.bytes('/api/report-cells.xlsx');
+  expect(workbook.headers['content-disposition']).toContain('report-cells.xlsx');
+  const none = await scene.visitor.get('/api/report-cells.json?year=2022');
+  expect(JSON.parse(none.body)).toMatchObject({ total: 0, items: [] });
+  for (const wrong of ['year=23', 'agency=x'])
+    expect((await scene.visitor.get(`/api/report-cells.json?${wrong}`)).status).toBe(400);
 });
 
 test('a year can be taken as one file: every public item of it, a line each, with its whole text', async () => {

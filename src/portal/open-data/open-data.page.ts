@@ -8,6 +8,10 @@ const PLACES = [
   { href: '/api/documents', text: '政策文件：同样的查询，只含政策文件' },
   { href: '/api/columns', text: '全部栏目' },
   { href: '/api/reports', text: '已公布的政府信息公开工作年度报告，以及各种格式的文件' },
+  {
+    href: '/api/report-cells.json',
+    text: '已公布年度报告的全部数据，每格一个数；也有 /api/report-cells.csv 和 /api/report-cells.xlsx，可按年度（year）和机构（agency）选取',
+  },
   { href: '/api/dumps', text: '按年度打包的全部公开信息：gzip 压缩，每行一条 JSON，含全文和附件清单' },
   { href: '/api/statistics', text: '各机关各栏目各年发布信息的数量' },
 ] as const;

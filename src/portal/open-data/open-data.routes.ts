@@ -19,6 +19,7 @@ import { itemJson } from './item-json.ts';
 import { FOR_EVERYBODY, openDataLimit } from './limit.ts';
 import { openApiDocument } from './openapi.ts';
 import { openDataPage } from './open-data.page.ts';
+import { reportCellRoutes } from './report-cells.routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const ITEMS_A_PAGE = 100;
@@ -130,6 +131,7 @@ export function openDataRoutes(server: FastifyInstance, deps: PublishingDeps): v
     }),
   );
   dumpRoutes(server, deps);
+  reportCellRoutes(server, deps);
   server.get('/api/statistics', async (request, reply) =>
     answer(request, reply, async () => {
       const items = await tallyPublished(queries);

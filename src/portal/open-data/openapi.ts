@@ -86,6 +86,32 @@ const REPORT = {
   files: objectOf({ docx: url, pdf: url, xlsx: url, json: url }),
 } as const;
 
+/** Figures of a report by the paths of their cells; null where none could be read. */
+const REPORT_CELLS = {
+  agency: text,
+  agencyName: text,
+  year: { ...whole, description: '报告年度' },
+  edition: { ...text, enum: ['2019', '2021'], description: '统计表格的版本' },
+  title: orNull(text),
+  publishedOn: day,
+  version: { ...whole, description: '更正后的报告版本递增' },
+  url,
+  versionUrl: url,
+  cells: {
+    type: 'object',
+    additionalProperties: { type: ['number', 'null'] },
+    description: '单元格路径和数；没有读到的为 null，路径的含义见 dictionary',
+  },
+} as const;
+
+const REPORT_CELL = {
+  path: text,
+  name: text,
+  table: { ...text, enum: ['table2', 'table3', 'table4'] },
+  unit: { ...text, enum: ['count', 'signed', 'wan-yuan', 'amount'] },
+  editions: { type: 'array', items: { ...text, enum: ['2019', '2021'] } },
+} as const;
+
 const DUMP = { year: whole, count: whole, url } as const;
 
 const COLUMN = {
@@ -107,6 +133,11 @@ const listOf = (name: string) => ({
 });
 
 const parameter = (name: string, schema: unknown, description: string) => ({ name, in: 'query', schema, description });
+const REPORT_CELL_PARAMETERS = [
+  parameter('year', whole, '报告年度；不给的是全部年度'),
+  parameter('agency', text, '机构编码；不给的是全部机关'),
+] as const;
+
 const LIST_PARAMETERS = [
   parameter('q', text, '标题、正文、附件、文号或者索引号中的词，用空格分开的都要有'),
   parameter('agency', text, '机构编码'),
@@ -171,6 +202,37 @@ export function openApiDocument(origin: string, siteName: string): unknown {
       ),
       '/api/columns': get('栏目', [], listOf('Column')),
       '/api/reports': get('已公布的政府信息公开工作年度报告', [], listOf('Report')),
+      '/api/report-cells.json': {
+        get: {
+          summary: '已公布年度报告的全部数据；一次抵 10 次请求',
+          parameters: REPORT_CELL_PARAMETERS,
+          responses: {
+            200: answer('每份报告的各个单元格，以及单元格的名称', {
+              type: 'object',
+              required: ['total', 'dictionary', 'items'],
+              properties: {
+                total: whole,
+                dictionary: { type: 'array', items: { $ref: '#/components/schemas/ReportCell' } },
+                items: { type: 'array', items: { $ref: '#/components/schemas/ReportCells' } },
+              },
+            }),
+            400: { description: '年度或者机构编码写错' },
+            429: TOO_MANY,
+          },
+        },
+      },
+      ...Object.fromEntries(
+        (['csv', 'xlsx'] as const).map(format => [
+          `/api/report-cells.${format}`,
+          {
+            get: {
+              summary: `已公布年度报告的全部数据（${format.toUpperCase()}），每份报告一行；一次抵 10 次请求`,
+              parameters: REPORT_CELL_PARAMETERS,
+              responses: { 200: EXPORTS[format], 400: { description: '年度或者机构编码写错' }, 429: TOO_MANY },
+            },
+          },
+        ]),
+      ),
       '/api/dumps': get('按年度打包下载的全部公开信息', [], listOf('Dump')),
       '/api/dumps/{year}.ndjson.gz': {
         get: {
@@ -207,6 +269,8 @@ export function openApiDocument(origin: string, siteName: string): unknown {
         WholeItem: objectOf(WHOLE_ITEM),
         Column: objectOf(COLUMN),
         Report: objectOf(REPORT),
+        ReportCells: objectOf(REPORT_CELLS),
+        ReportCell: objectOf(REPORT_CELL),
         Dump: objectOf(DUMP),
         Tally: objectOf(TALLY),
       },
