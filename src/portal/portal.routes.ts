@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import type { RoundReader } from '../annual-report/actions/rounds/round-reader.ts';
 import type { Examination } from '../annual-report/examination/examination.ts';
 import { reportPress } from '../annual-report/press/press.ts';
 import { assetRoutes } from '../platform/assets/asset.routes.ts';
@@ -29,6 +30,7 @@ import { joinIndexes } from './public-search/public-index.ts';
 import type { PortalAssets } from './assets.ts';
 import { columnRoutes } from './columns/columns.routes.ts';
 import { consultationRoutes } from './consultations/consultations.routes.ts';
+import { diagramRoutes } from './documents/diagram.routes.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { movedTo } from './documents/moved-to.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
@@ -43,12 +45,14 @@ import { originOf } from './publishing-deps.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { siteMapRoutes } from './site-map/site-map.routes.ts';
+import { siteReturnsRoutes } from './site-returns/site-returns.routes.ts';
 import { problemPage } from './problem.page.ts';
 import type { ProblemKind } from './problem.page.ts';
 import { readReadingMode } from './reading-mode/reading-mode.ts';
 import { loadTraditional } from './reading-mode/traditional.ts';
 import { readingModeRoutes } from './reading-mode/reading-mode.routes.ts';
 import { reportCheckRoutes } from './report-check/report-check.routes.ts';
+import { reportSubmissionRoutes } from './report-submission/report-submission.routes.ts';
 import { sendPage } from './send-page.ts';
 import { standardCatalogueRoutes } from './standard-catalogue/catalogue.routes.ts';
 import { openSiteMemory } from './site-memory.ts';
@@ -65,6 +69,7 @@ export type PortalDeps = {
   readonly files: FileStore;
   readonly scanner: Scanner;
   readonly readUploads: ReadUploads;
+  readonly roundReader: RoundReader;
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly publicAddress: string | null;
   readonly now: () => Temporal.Instant;
@@ -127,6 +132,7 @@ function publishingRoutes(server: FastifyInstance, deps: PortalDeps, own: Own) {
   leavingRoutes(server, publishing);
   standardCatalogueRoutes(server, { ...publishing, calendar: deps.calendar });
   columnRoutes(server, publishing);
+  diagramRoutes(server, publishing);
   documentRoutes(server, publishing);
 }
 
@@ -156,6 +162,7 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps): PageCac
   assetRoutes(server, deps.assets);
   readingModeRoutes(server);
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
+  siteReturnsRoutes(server, { ...deps, setting });
   const list = openPublicList(queries, deps.changes);
   const index = createPostgresIndex(queries, list);
   const cache = createPageCache(deps.changes, deps.today, deps.publicAddress);
@@ -163,6 +170,7 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps): PageCac
   const applications = applicationsDepsOf(deps, setting, index);
   applicationRoutes(server, applications);
   consultationRoutes(server, applications);
+  reportSubmissionRoutes(server, { ...applications, roundReader: deps.roundReader });
   reportCheckRoutes(server, { ...deps, press: reportPress(deps.press), setting });
 
   server.setNotFoundHandler(async (request, reply) => {

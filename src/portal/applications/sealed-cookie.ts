@@ -3,19 +3,23 @@ import type { ApplicationsDeps } from './applications-deps.ts';
 
 /**
  * `receipt`: what has just been lodged; `file`: the file that code and password have opened; `consultation`: the one that a code has
- * opened; `drafts`: the forms that are being filled in here. */
-export type CookieName = 'receipt' | 'file' | 'consultation' | 'drafts';
+ * opened; `report-code`: the 报送码 of an agency; `drafts`: the forms that are being filled in here. */
+export type CookieName = 'receipt' | 'file' | 'consultation' | 'report-code' | 'drafts';
 type Deps = Pick<ApplicationsDeps, 'actions' | 'publicAddress'>;
 
 /** Minutes for which each is good; reading anew is a matter of typing the code again. */
-const MINUTES = { receipt: 30, file: 30, consultation: 60, drafts: 24 * 60 } as const satisfies Record<
-  CookieName,
-  number
->;
+const MINUTES = {
+  receipt: 30,
+  file: 30,
+  consultation: 60,
+  'report-code': 60,
+  drafts: 24 * 60,
+} as const satisfies Record<CookieName, number>;
 const PATH = {
   receipt: '/applications',
   file: '/applications',
   consultation: '/consultations',
+  'report-code': '/report-submission',
   drafts: '/applications',
 } as const satisfies Record<CookieName, string>;
 

@@ -2,6 +2,8 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { createRoundReader } from '../../annual-report/actions/rounds/round-reader.ts';
+import { EXAMINATION_HERE } from '../../annual-report/examination/examination-here.ts';
 import { openActing } from '../../applications/testing/acting.ts';
 import type { Acting } from '../../applications/testing/acting.ts';
 import { createUploadReader } from '../../platform/files/read-uploads.ts';
@@ -106,6 +108,9 @@ export async function openPortalSite(day: string): Promise<PortalSite> {
     warm: () => undefined,
     close: () => undefined,
   };
+  const roundReader = createRoundReader({ ...acting.deps, examination: EXAMINATION_HERE }, error => {
+    throw error;
+  });
   const server = fastify();
   await server.register(formbody);
   await server.register(multipart);
@@ -121,6 +126,7 @@ export async function openPortalSite(day: string): Promise<PortalSite> {
     assets: loadPortalAssets(),
     scanner: async () => ({ kind: 'not-scanned' }),
     readUploads: createUploadReader(),
+    roundReader,
     publicAddress: null,
     now: () => acting.deps.now().add(passed),
   });
@@ -129,6 +135,7 @@ export async function openPortalSite(day: string): Promise<PortalSite> {
     visitor: (address = '203.0.113.1') => visitorOf(server, address),
     pass: duration => (passed.milliseconds += Temporal.Duration.from(duration).total('milliseconds')),
     [Symbol.asyncDispose]: async () => {
+      await roundReader.stop();
       await server.close();
       await acting[Symbol.asyncDispose]();
     },
