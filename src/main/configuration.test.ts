@@ -20,6 +20,7 @@ test('without any setting the program runs on this machine alone, on its own dat
       smsHook: null,
       publicAddress: null,
       figuresFeed: null,
+      exchange: null,
       proxies: null,
       federation: null,
     },

@@ -38,6 +38,11 @@ export const SETTINGS = z.object({
     .regex(/^https?:\/\//, '要写成 https:// 开头的网址')
     .optional(),
   GONGKAI_SMS_SECRET: z.string().min(16, '至少要 16 个字符').optional(),
+  GONGKAI_EXCHANGE_URL: z
+    .string()
+    .regex(/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)[:/]/, '要写成 https:// 开头的网址')
+    .optional(),
+  GONGKAI_EXCHANGE_TOKEN: z.string().min(16, '至少要 16 个字符').optional(),
   GONGKAI_PUBLIC_ADDRESS: z
     .string()
     .regex(/^https?:\/\/[^/?#\s]+$/, '要写成 https://域名，后面不带路径')
@@ -63,6 +68,7 @@ export const SETTINGS = z.object({
 const TOGETHER = [
   ['GONGKAI_SMTP_URL', 'GONGKAI_MAIL_FROM'],
   ['GONGKAI_SMS_HOOK', 'GONGKAI_SMS_SECRET'],
+  ['GONGKAI_EXCHANGE_URL', 'GONGKAI_EXCHANGE_TOKEN'],
   ['GONGKAI_OIDC_ISSUER', 'GONGKAI_OIDC_CLIENT_ID'],
   ['GONGKAI_OIDC_ISSUER', 'GONGKAI_OIDC_CLIENT_SECRET'],
 ] as const;
@@ -87,6 +93,8 @@ export type Configuration = {
   readonly clamd: string | null;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly smsHook: { readonly url: string; readonly secret: string } | null;
+  /** Where packages are pushed; null where they are carried over as files. */
+  readonly exchange: { readonly url: string; readonly token: string } | null;
   /** How the site is reached from outside, without path; null where nobody said. */
   readonly publicAddress: string | null;
   /** Where the 双公示 system gives yearly figures, with places for agency and year; null where there is none. */
@@ -130,6 +138,7 @@ export function readConfiguration(
     fileFolder: settings.GONGKAI_FILES ?? null,
     clamd: settings.GONGKAI_CLAMD ?? null,
     mail: pairOf(settings.GONGKAI_SMTP_URL, settings.GONGKAI_MAIL_FROM, (url, from) => ({ url, from })),
+    exchange: pairOf(settings.GONGKAI_EXCHANGE_URL, settings.GONGKAI_EXCHANGE_TOKEN, (url, token) => ({ url, token })),
     smsHook: pairOf(settings.GONGKAI_SMS_HOOK, settings.GONGKAI_SMS_SECRET, (url, secret) => ({ url, secret })),
     publicAddress: settings.GONGKAI_PUBLIC_ADDRESS ?? null,
     figuresFeed: settings.GONGKAI_FIGURES_FEED ?? null,

@@ -174,6 +174,8 @@ export const serve: Command = {
             publicAddress: configuration.publicAddress,
             askPublic: createAskPublic(server, configuration.publicAddress),
             reader: attachmentReader,
+            pictureMaker,
+            pushesPackages: configuration.exchange !== null,
             importReader,
             scanner: createScanner(configuration.clamd),
             now,

@@ -4,6 +4,7 @@ import { endPublicityJob } from './end-publicity.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { JobDeps } from './job-deps.ts';
 import { proveTakeDownsJob } from './prove-take-downs.ts';
+import { pushPackagesJob } from './push-packages.ts';
 import { publishScheduledJob } from './publish-scheduled.ts';
 import { rescanPublishedJob } from './rescan-published.ts';
 import { sweepClocksJob } from './sweep-clocks.ts';
@@ -16,5 +17,6 @@ export const JOBS: readonly Job<JobDeps>[] = [
   endPublicityJob,
   proveTakeDownsJob,
   rescanPublishedJob,
+  pushPackagesJob,
   housekeeping,
 ];

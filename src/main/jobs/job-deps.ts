@@ -1,5 +1,6 @@
 import type { ActionDeps } from '../../applications/actions/deps.ts';
 import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
+import type { PictureMaker } from '../../publishing/examination/picture-maker.ts';
 import type { AskPublic } from '../../publishing/rules/public-places.ts';
 import type { RateLimiter } from '../../platform/rate-limit/rate-limiter.ts';
 
@@ -12,4 +13,7 @@ export type JobDeps = ActionDeps & {
   readonly askPublic: AskPublic;
   /** Reads attachments again where the readers have learnt something since. */
   readonly reader: AttachmentReader;
+  readonly pictureMaker: PictureMaker;
+  /** Whether packages are pushed to the platform of the province. */
+  readonly pushesPackages: boolean;
 };

@@ -1,6 +1,6 @@
 import type { Queries } from '../database/pool.ts';
 import type { Sealing } from '../sealing/sealing.ts';
-import type { MailMessage, Message, Sender, SmsMessage } from './message.ts';
+import type { MailMessage, Message, PackageMessage, Sender, SendOutcome, SmsMessage } from './message.ts';
 import { noteAttempt, openMessage, releaseMessages, takeDueMessages } from './outbox.store.ts';
 import type { Attempt, TakenMessage } from './outbox.store.ts';
 
@@ -10,6 +10,7 @@ export type DispatcherDeps = {
   /** Null: there is no such way out. */
   readonly mail: Sender<MailMessage> | null;
   readonly sms: Sender<SmsMessage> | null;
+  readonly packages: Sender<PackageMessage> | null;
   readonly now: () => Temporal.Instant;
   /** Told of faults of our own, such as a database that is gone for the moment; the dispatcher goes on. */
   readonly onFault: (error: unknown) => void;
@@ -28,6 +29,17 @@ const EVERY_MS = 5_000;
 const LEASE = Temporal.Duration.from({ minutes: 5 });
 const AT_ONCE = 4;
 
+function sendingOf(deps: DispatcherDeps, message: Message, id: string): Promise<SendOutcome> | undefined {
+  switch (message.kind) {
+    case 'mail':
+      return deps.mail?.send(message, id);
+    case 'sms':
+      return deps.sms?.send(message, id);
+    case 'package':
+      return deps.packages?.send(message, id);
+  }
+}
+
 async function attemptOf(deps: DispatcherDeps, taken: TakenMessage): Promise<Attempt> {
   let message: Message;
   try {
@@ -36,8 +48,7 @@ async function attemptOf(deps: DispatcherDeps, taken: TakenMessage): Promise<Att
     deps.onFault(error);
     return { kind: 'refused', problem: 'seal is broken' };
   }
-  if (message.kind === 'mail') return deps.mail?.send(message, taken.id) ?? { kind: 'no-channel' };
-  return deps.sms?.send(message, taken.id) ?? { kind: 'no-channel' };
+  return (await sendingOf(deps, message, taken.id)) ?? { kind: 'no-channel' };
 }
 
 /** Sends the messages of the outbox, as many programs as there are, each message at least once. Starts at once. */
@@ -69,6 +80,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
     if (state.released) return;
     if (deps.mail !== null) await releaseMessages(queries, 'mail', now());
     if (deps.sms !== null) await releaseMessages(queries, 'sms', now());
+    if (deps.packages !== null) await releaseMessages(queries, 'package', now());
     state.released = true;
   }
 
@@ -99,6 +111,7 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
       await state.round;
       deps.mail?.close();
       deps.sms?.close();
+      deps.packages?.close();
     },
   };
 }

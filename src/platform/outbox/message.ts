@@ -1,3 +1,6 @@
+/** A package to be pushed: what it holds stands in the register, under its id. */
+export type PackageMessage = { readonly kind: 'package'; readonly package: string };
+
 /** What can be sent. A mail is plain text; `calendar` is an iCalendar file that goes with it. */
 export type MailMessage = {
   readonly kind: 'mail';
@@ -9,11 +12,11 @@ export type MailMessage = {
 
 export type SmsMessage = { readonly kind: 'sms'; readonly to: string; readonly text: string };
 
-export type Message = MailMessage | SmsMessage;
+export type Message = MailMessage | SmsMessage | PackageMessage;
 
-export const MESSAGE_KINDS = ['mail', 'sms'] as const satisfies readonly Message['kind'][];
+export const MESSAGE_KINDS = ['mail', 'sms', 'package'] as const satisfies readonly Message['kind'][];
 
-/** `failed`: given up. `no-channel`: there is no mail server, or no way to send short messages. */
+/** `failed`: given up. `no-channel`: there is no mail server, no way to send short messages, or nobody to push packages to. */
 export const MESSAGE_STATES = ['waiting', 'sent', 'failed', 'no-channel'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 

@@ -33,7 +33,7 @@ function dispatcherOn(queries: Queries, clock: Clock, mail: Sender<MailMessage> 
   const onFault = (error: unknown) => {
     throw error;
   };
-  return { queries, sealing, mail, sms: null, now: () => clock.now, onFault, everyMs: 10_000_000 };
+  return { queries, sealing, mail, sms: null, packages: null, now: () => clock.now, onFault, everyMs: 10_000_000 };
 }
 
 async function stateOf(queries: Queries) {

@@ -15,6 +15,7 @@ const MESSAGE = z.discriminatedUnion('kind', [
     calendar: z.strictObject({ name: z.string(), text: z.string() }).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('sms'), to: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('package'), package: z.string() }),
 ]);
 
 const contextOf = (id: string) => `outbox:${id}`;
