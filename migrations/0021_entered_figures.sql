@@ -50,3 +50,7 @@ create trigger site_return_acts_stay
 create trigger site_return_acts_are_not_emptied
   before truncate on site_return_acts
   for each statement execute function refuse_change_of_the_record();
+
+create trigger site_return_acts_change_the_site
+  after insert on site_return_acts
+  for each statement execute function note_site_change();

@@ -146,6 +146,18 @@ async function loadRounds({ queries }: Pick<Database, 'queries'>, { sealing, fil
   });
 }
 
+const SITE_RETURN_FACT = 'sample-site-return';
+
+/** The site's return on 2025 as it was filled in, approved and published: all of it or none. */
+async function loadSiteReturn({ queries }: Pick<Database, 'queries'>): Promise<void> {
+  if ((await findInstallationFact(queries, SITE_RETURN_FACT)) !== undefined) return;
+  const { playSampleSiteReturn } = await import('./play-sample-site-return.ts');
+  await queries.transaction().execute(async transaction => {
+    await playSampleSiteReturn(transaction);
+    await noteInstallationFact(transaction, SITE_RETURN_FACT, '2025');
+  });
+}
+
 /** What the sample's files need besides the database. */
 export type SampleDeps = Pick<ActionDeps, 'sealing' | 'files' | 'now' | 'today'>;
 
@@ -173,4 +185,5 @@ export async function loadSample(database: Pick<Database, 'queries'>, deps: Samp
   await loadReport(database);
   await loadDisputes(database, deps);
   await loadRounds(database, deps);
+  await loadSiteReturn(database);
 }

@@ -101,6 +101,7 @@ function blocks({ columns, reports }: HomePage): readonly HomeBlock[] {
     href: '/annual-reports',
     text: '按年份、按机关查阅，表格可复制，可下载 Word、PDF、Excel 和 JSON。',
     more: newestReports(reports),
+    acts: [{ text: '政府网站工作年度报表', href: '/site-returns' }],
   };
   return [...fixed, annual, APPLICATION_BLOCK];
 }

@@ -18,6 +18,7 @@ const SERVICES = [
   { text: '更正本人信息', href: CORRECTION_PATH },
   { text: '已答复的申请', href: ANSWERED_PATH },
   { text: '政府信息公开年报', href: '/annual-reports' },
+  { text: '政府网站工作年度报表', href: '/site-returns' },
   { text: '基层政务公开', href: STANDARD_CATALOGUE_PATH },
   { text: '年报体检', href: '/tools/report-check' },
   { text: '各机关政府信息公开', href: AGENCIES_PATH },

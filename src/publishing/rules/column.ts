@@ -34,6 +34,7 @@ const TAKEN_WORDS = new Set([
   'attachments',
   'columns',
   'consultations',
+  'diagrams',
   'documents',
   'feeds',
   'files',
@@ -43,6 +44,7 @@ const TAKEN_WORDS = new Set([
   'items',
   'office',
   'search',
+  'site-returns',
   'sitemap',
   'standard-catalogue',
 ]);
