@@ -1,5 +1,6 @@
 import type { Press } from '../../platform/press/press.ts';
 import type { CheckDeps } from '../../publishing/actions/check-item.ts';
+import type { Redaction } from '../../platform/redaction/redaction.ts';
 import type { AskPublic } from '../../publishing/rules/public-places.ts';
 import type { AttachmentReader } from '../../publishing/examination/attachment-reader.ts';
 import type { DocumentReader } from '../../publishing/examination/document-reader.ts';
@@ -16,6 +17,8 @@ export type PublishingDeskDeps = ApplicationDeskDeps & {
   readonly importReader: ImportReader;
   /** Makes workbooks and printed documents. */
   readonly press: Press;
+  /** Takes words out of PDF files for good. */
+  readonly redaction: Redaction;
   /** Asks an address of the portal again, as a reader would. */
   readonly askPublic: AskPublic;
 };

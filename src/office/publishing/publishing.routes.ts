@@ -8,6 +8,7 @@ import { importsRoutes } from './imports/imports.routes.ts';
 import { itemRoutes } from './item/item.routes.ts';
 import { listRoutes } from './list/list.routes.ts';
 import { secrecyMonthRoutes } from './secrecy-months/month.routes.ts';
+import { maskingRoutes } from './masking/masking.routes.ts';
 import type { PublishingDeskDeps } from './publishing-deps.ts';
 
 /** 主动公开: the lists, each item with its gates and its reviews, what becomes of it once it is public. */
@@ -18,6 +19,7 @@ export function publishingRoutes(server: FastifyInstance, deps: PublishingDeskDe
   importsRoutes(server, deps);
   itemRoutes(server, deps);
   gateRoutes(server, deps);
+  maskingRoutes(server, deps);
   editionRoutes(server, deps);
   columnRoutes(server, deps);
   catalogueRoutes(server, deps);

@@ -19,8 +19,15 @@ import type { VerificationReport } from './verification.ts';
 import { verifyRedaction } from './verify.ts';
 import type { Claim } from './verify.ts';
 
-/** What is to be taken out: rectangles, and words wherever they stand. */
-export type RedactionOrder = { readonly regions: readonly Region[]; readonly terms: readonly string[] };
+/**
+ * What is to be taken out: rectangles, and words wherever they stand. What lies beside the pages goes in any case; `besideOnly` where
+ * it is all that is to go.
+ */
+export type RedactionOrder = {
+  readonly regions: readonly Region[];
+  readonly terms: readonly string[];
+  readonly besideOnly?: true;
+};
 
 /** Why nothing was done: the file, or the order. */
 export type RedactionProblem =
@@ -193,7 +200,8 @@ function planFor(
   order: RedactionOrder,
 ): Result<Plan, RedactionProblem> {
   const terms = order.terms.map(term => term.trim()).filter(term => term !== '');
-  if (terms.length === 0 && order.regions.length === 0) return refuse({ kind: 'nothing-ordered' });
+  if (terms.length === 0 && order.regions.length === 0 && order.besideOnly !== true)
+    return refuse({ kind: 'nothing-ordered' });
   for (const { page, left, top, right, bottom } of order.regions) {
     const size = prepared.pages[page - 1];
     const inside = size !== undefined && right > 0 && bottom > 0 && left < size.width && top < size.height;

@@ -7,6 +7,8 @@ export type ZipContainer = {
   readonly has: (name: string) => boolean;
   /** Every name in lower case without a leading slash. */
   readonly names: () => readonly string[];
+  /** Every name as it is written. */
+  readonly writtenNames: () => readonly string[];
   /** The unfolded bytes of a part, piece by piece; ends with a trouble as soon as a limit is passed. */
   readonly chunks: (name: string) => AsyncGenerator<Uint8Array>;
 };
@@ -52,5 +54,10 @@ export async function openZip(bytes: Uint8Array): Promise<ZipContainer> {
       failFrom(error);
     }
   }
-  return { has: name => entries.has(keyOf(name)), names: () => [...entries.keys()], chunks };
+  return {
+    has: name => entries.has(keyOf(name)),
+    names: () => [...entries.keys()],
+    writtenNames: () => [...entries.values()].map(({ fileName }) => fileName.replace(/^\//, '')),
+    chunks,
+  };
 }

@@ -2,6 +2,7 @@ import { createSandbox } from '../../platform/sandbox/sandbox.ts';
 import { unread } from '../rules/gates/reading.ts';
 import type { AttachmentReading } from '../rules/gates/reading.ts';
 import type { AttachmentJob } from './job.ts';
+import type { MaskingAnswer, MaskingJob } from './masking/masking-job.ts';
 
 const LIMITS = { seconds: 20, mebibytes: 500 } as const;
 const WAITING = 200;
@@ -10,6 +11,8 @@ const WAITING = 200;
 export type AttachmentReader = {
   /** What is in a file; null where it was not read now (too many wait, the process ended) and may be read later. */
   readonly read: (file: AttachmentJob) => Promise<AttachmentReading | null>;
+  /** A copy with personal data masked and nothing in it that is not seen. */
+  readonly mask: (file: MaskingJob) => Promise<MaskingAnswer>;
   readonly close: () => void;
 };
 
@@ -19,6 +22,12 @@ export function openAttachmentReader(processes: number): AttachmentReader {
     module: new URL('./job.ts', import.meta.url),
     limits: LIMITS,
     processes,
+    waiting: WAITING,
+  });
+  const masking = createSandbox<MaskingJob, MaskingAnswer>({
+    module: new URL('./masking/masking-job.ts', import.meta.url),
+    limits: LIMITS,
+    processes: 1,
     waiting: WAITING,
   });
   return {
@@ -35,6 +44,22 @@ export function openAttachmentReader(processes: number): AttachmentReader {
           return null;
       }
     },
-    close: sandbox.close,
+    mask: async file => {
+      const outcome = await masking.run(file);
+      switch (outcome.kind) {
+        case 'done':
+          return outcome.value;
+        case 'out-of-time':
+        case 'out-of-memory':
+          return { kind: 'refused', why: '文件过于复杂，没有处理完，请分成几份再处理' };
+        case 'busy':
+        case 'crashed':
+          return { kind: 'refused', why: '现在处理不了，请一分钟后再试' };
+      }
+    },
+    close: () => {
+      sandbox.close();
+      masking.close();
+    },
   };
 }

@@ -105,7 +105,7 @@ async function readBesideCells(zip: ZipContainer, budget: TextBudget): Promise<r
     { place: '定义的名称', text: constants.join('\n'), hidden: true },
     { place: '数据透视表的缓存', text: cached.join('\n'), hidden: true },
     { place: '外部链接的缓存', text: linked, hidden: true },
-  ].filter(({ text }) => text !== '');
+  ].filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
 /** Reads a workbook with its hidden sheets, rows and columns and its comments, each as a part of its own. */

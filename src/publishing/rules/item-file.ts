@@ -33,6 +33,8 @@ export type Attachment = {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** The file of which this is a masked copy; absent where it is none. */
+  readonly maskedFrom?: AttachmentId;
 };
 
 /** An item with its log, what the log says, its newest edition and the attachments kept for it. */

@@ -53,7 +53,7 @@ export async function listEditions(queries: Queries, id: ItemId): Promise<readon
 export async function listAttachments(queries: Queries, id: ItemId): Promise<readonly Attachment[]> {
   const rows = await queries
     .selectFrom('item_attachments')
-    .select(['id', 'file', 'name', 'media_type', 'bytes', 'sha256'])
+    .select(['id', 'file', 'name', 'media_type', 'bytes', 'sha256', 'masked_from'])
     .where('item', '=', id)
     .orderBy('added_at')
     .orderBy('id')
@@ -65,6 +65,7 @@ export async function listAttachments(queries: Queries, id: ItemId): Promise<rea
     mediaType: row.media_type,
     bytes: row.bytes,
     sha256: row.sha256,
+    ...(row.masked_from !== null && { maskedFrom: row.masked_from as AttachmentId }),
   }));
 }
 
@@ -200,7 +201,7 @@ export async function insertAttachments(
   await transaction
     .insertInto('item_attachments')
     .values(
-      attachments.map(({ id, file, name, mediaType, bytes, sha256 }) => ({
+      attachments.map(({ id, file, name, mediaType, bytes, sha256, maskedFrom }) => ({
         id,
         item,
         file,
@@ -210,6 +211,7 @@ export async function insertAttachments(
         sha256,
         added_at: addedAt.toString(),
         added_by: addedBy,
+        masked_from: maskedFrom ?? null,
       })),
     )
     .execute();

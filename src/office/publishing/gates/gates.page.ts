@@ -9,6 +9,7 @@ import type { Html, HtmlValue } from '../../../views/html/html.ts';
 import { tag } from '../../../views/tag/tag.ts';
 import { editorHtml } from '../body/editor-html.ts';
 import type { ItemContext } from '../item/item-context.ts';
+import { comparePath, maskableOf, maskPath } from '../masking/masking.page.ts';
 import { attachmentPath, itemPath } from '../publishing-paths.ts';
 import { itemStageTag } from '../stage-tag.ts';
 
@@ -44,6 +45,15 @@ ${hiddenField('version', publication.version)}${hiddenField('finding', key)}<div
 ${submitButton({ text: '保留', look: 'plain', small: true, spoken: `保留：${finding.message}` })}</form>`;
 }
 
+/** One click away: a copy of the attachment without what was found. */
+function maskLink({ context }: GatesContent, finding: GateFinding, overridden: boolean): HtmlValue {
+  const { registration, publication } = context.file;
+  const attachment = maskableOf(context, finding);
+  const isOpen = may(context.officer, 'draft-item', registration.agency) && mayFollow(publication.stage, 'edited');
+  if (overridden || attachment === undefined || !isOpen) return null;
+  return html`<p><a href="${maskPath(registration.id, attachment)}">生成脱敏副本</a></p>`;
+}
+
 function findingEntry(content: GatesContent, finding: GateFinding): Html {
   const { gate, level, place, quote, message, suggestion, key } = finding;
   const overridden = content.context.file.publication.overridden.includes(key);
@@ -51,7 +61,7 @@ function findingEntry(content: GatesContent, finding: GateFinding): Html {
 <p>${overridden ? tag('已保留', 'plain') : level === 'stop' ? tag('必须处理', 'urgent') : tag('建议', 'warning')} <strong>${GATE_LABEL[gate]}</strong><span class="quiet"> ${place}</span></p>
 ${quote !== '' && html`<blockquote>${quote}</blockquote>`}
 <p>${message}${suggestion !== '' && html`<span class="quiet"> 建议：${suggestion}</span>`}</p>
-${overrideForm(content, finding)}</li>
+${maskLink(content, finding, overridden)}${overrideForm(content, finding)}</li>
 `;
 }
 
@@ -88,7 +98,13 @@ ${
 ${editorHtml(latest.content.body, attachment => attachmentPath(id, attachment))}
 ${
   latest.content.attachments.length > 0 &&
-  html`<ul class="case-files">${latest.content.attachments.map(({ id: attachment, title }) => html`<li><a href="${attachmentPath(id, attachment)}">${title}</a></li>`)}</ul>`
+  html`<ul class="case-files">${latest.content.attachments.map(({ id: attachment, title }) => {
+    const kept = context.file.attachments.find(one => one.id === attachment);
+    return html`<li><a href="${attachmentPath(id, attachment)}">${title}</a>${
+      kept?.maskedFrom !== undefined &&
+      html` ${tag('脱敏副本', 'good')} <a href="${comparePath(id, attachment)}">前后对照</a>`
+    }</li>`;
+  })}</ul>`
 }</section>
 <div>${findingsSection(content)}</div>
 </div>

@@ -81,11 +81,12 @@ export async function send(
 
 /** Takes a draft through everything up to approval and proofreading, each step by somebody else. */
 export async function approve(desk: Desk, path: string): Promise<void> {
-  const acts: readonly (readonly [keyof typeof WHO, string, Readonly<Record<string, string>>])[] = [
+  const ticked = (await fileOf(desk, path)).latest.content.attachments.map(({ id }) => id);
+  const acts: readonly (readonly [keyof typeof WHO, string, Readonly<Record<string, string | readonly string[]>>])[] = [
     ['author', 'acts/attribute', { attribute: 'proactive' }],
     ['author', 'gates', {}],
     ['author', 'acts/submit', {}],
-    ['secrecy', 'acts/secrecy', CLEAN_ANSWERS],
+    ['secrecy', 'acts/secrecy', { ...CLEAN_ANSWERS, ticked }],
     ['reviewer', 'acts/review', {}],
     ['head', 'acts/review', {}],
     ['reviewer', 'acts/proofread', {}],
