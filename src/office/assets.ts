@@ -21,7 +21,7 @@ const OFFICE_ASSETS = {
   'character-count.js': script(here('../views/browser/character-count.ts')),
   'draft.js': script(here('../views/browser/draft.ts')),
   'severance.css': styleSheet(here('./severance/severance.css')),
-  'publishing.css': styleSheet(here('./publishing/publishing.css')),
+  'publishing.css': styleSheet(here('./publishing/publishing.css'), here('../views/styles/diagram.css')),
   'body-editor.js': bundle(here('./browser/body-editor.ts')),
   'import-progress.js': script(here('../views/browser/import-progress.ts')),
   'draw-region.js': script(here('../views/browser/draw-region.ts')),

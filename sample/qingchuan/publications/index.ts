@@ -7,6 +7,7 @@ import { bodyOfParagraphs, summaryOf } from '../../../src/publishing/rules/body.
 import type { Body } from '../../../src/publishing/rules/body.ts';
 import { getColumnCode } from '../../../src/publishing/rules/column.ts';
 import type { Content } from '../../../src/publishing/rules/content.ts';
+import type { Diagram } from '../../../src/publishing/rules/diagram.ts';
 import type { InterpretationForm } from '../../../src/publishing/rules/interpretation.ts';
 import type { ItemKind } from '../../../src/publishing/rules/item-kind.ts';
 import { SAMPLE_AGENCIES } from '../agencies.ts';
@@ -243,7 +244,9 @@ function interpretationItem(document: SampleDocument, index: number): SampleItem
   const { key, subject, form, purpose, scope, measures } = document;
   const madeOn = Temporal.PlainDate.from(`${document.year}-${document.day}`);
   const day = nextWorkingDay(madeOn.add({ days: 4 }));
+  const forms = FORMS[index % FORMS.length]!;
   const body: Body = [
+    ...(forms.includes('diagram') ? [diagramOf(document, index)] : []),
     { kind: 'heading', level: 2, text: '一、为什么要制定' },
     ...bodyOfParagraphs([
       `居民和基层单位多次提出意见，希望有一份看得懂、办得成的规定。制定《晴川区${subject}${form}》，就是要${purpose}。`,
@@ -283,7 +286,7 @@ function interpretationItem(document: SampleDocument, index: number): SampleItem
       keywords: ['政策解读', subject.slice(0, 20)],
       details: {
         kind: 'interpretation',
-        forms: [...FORMS[index % FORMS.length]!],
+        forms: [...forms],
         interpreter: '区政府办公室',
         telephone: '0990-0000101',
       },
@@ -297,6 +300,28 @@ const MEANINGS = [
   '结果看得见，可以监督',
   '有意见随时可以反映',
 ] as const;
+
+/** 图解 of a 规范性文件, in words that its interpretation does not have already. */
+function diagramOf({ subject, form, year, day, effective, measures }: SampleDocument, index: number): Diagram {
+  const from = Temporal.PlainDate.from(`${year}-${effective ?? day}`);
+  return {
+    kind: 'diagram',
+    title: `晴川区${subject}${form}`,
+    purpose: '把群众关心的事说清楚：谁能办、怎么办、找谁办。',
+    basis: '',
+    audience: '',
+    measures: measures.map((measure, at) => ({
+      title: measure.slice(0, 40),
+      text: MEANINGS[(index + at) % MEANINGS.length]!,
+    })),
+    dates: [
+      { when: dayText(Temporal.PlainDate.from(`${year}-${day}`)), text: '印发' },
+      { when: dayText(from), text: '开始施行' },
+    ],
+    figures: [],
+    contact: '区政府办公室 0990-0000101（办公时间）',
+  };
+}
 
 /** Documents that are no 规范性文件, and the interpretations of some of them. */
 const PLANS = [

@@ -13,6 +13,7 @@ import { pictureInText, picturePath, portraitPicture } from '../items/picture.ts
 import { columnFacts, crumbsOf } from '../items/places.ts';
 import { momentText } from '../items/moment-text.ts';
 import { LEAVING_PATH } from '../leaving/leaving.ts';
+import { diagramPath } from './diagram.routes.ts';
 import { portalPage } from '../page.ts';
 import type { PageSetting, PortalPage } from '../page.ts';
 import { corrections, emergencyNote, publicityBanner, validityBanner } from './banners.ts';
@@ -46,10 +47,11 @@ function linkHref(href: string): string {
   return host.endsWith('.gov.cn') ? href : `${LEAVING_PATH}?to=${encodeURIComponent(href)}`;
 }
 
-function bodyOf({ item: { edition, attachments }, pictures }: DocumentPage): Html {
+function bodyOf({ item: { line, edition, attachments }, pictures }: DocumentPage): Html {
   const byId = new Map(attachments.map(one => [one.id as string, one]));
   return bodyHtml(edition.content.body, {
     linkHref,
+    diagramHref: diagramPath(line.number),
     picture: ({ attachment, alt }) => {
       const file = byId.get(attachment);
       return file === undefined ? html`<span>${alt}</span>` : pictureInText(file, pictures.get(file.id) ?? [], alt);

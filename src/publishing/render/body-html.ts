@@ -1,5 +1,6 @@
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
+import { diagramHtml } from './diagram-html.ts';
 import type { Body, BodyBlock, BodyCell, Inline } from '../rules/body.ts';
 
 type ImageBlock = Extract<BodyBlock, { kind: 'image' }>;
@@ -10,6 +11,8 @@ export type BodyLook = {
   readonly picture: (image: ImageBlock) => Html;
   /** Where a link leads: its own address, or a page that says that one leaves the site. */
   readonly linkHref?: (href: string) => string;
+  /** Where a diagram stands as one picture; absent where it does not. */
+  readonly diagramHref?: string;
 };
 
 function inlineHtml(part: Inline, { linkHref = href => href }: BodyLook): HtmlValue {
@@ -74,6 +77,8 @@ ${entries}</ul>
     case 'image':
       return html`<figure>${look.picture(part)}${part.caption !== null && html`<figcaption>${part.caption}</figcaption>`}</figure>
 `;
+    case 'diagram':
+      return diagramHtml(part, look.diagramHref ?? null);
   }
 }
 

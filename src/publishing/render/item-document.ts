@@ -72,6 +72,10 @@ function blocksOf(part: BodyBlock, index: number): readonly DocumentBlock[] {
         .map((text, at) => ({ kind: 'paragraph', text: part.ordered ? `${at + 1}. ${text}` : `· ${text}` }));
     case 'table':
       return part.rows.length === 0 ? [] : [{ kind: 'table', table: printedTable(part, `table${index}`) }];
+    case 'diagram':
+      return blockText(part)
+        .split('\n')
+        .map((text, at) => (at === 0 ? { kind: 'heading', level: 1, text } : { kind: 'paragraph', text }));
     case 'image':
       return [{ kind: 'paragraph', text: `（图：${blockText(part)}，见网页）` }];
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIAGRAM, diagramText } from './diagram.ts';
 
 // The body of an item is a closed structure: what it cannot say (scripts, styles, foreign pictures, hidden text) cannot be
 // published, whatever was pasted. Pages are rendered from it alone.
@@ -34,6 +35,7 @@ const block = z.discriminatedUnion('kind', [
     rows: z.array(z.array(cell).readonly()).readonly(),
   }),
   z.strictObject({ kind: z.literal('image'), attachment: z.string(), alt: z.string(), caption: z.string().nullable() }),
+  DIAGRAM,
 ]);
 
 /** A body from stored JSON or from an interface; throws for what is none. */
@@ -64,6 +66,8 @@ export function blockText(part: BodyBlock): string {
       ].join('\n');
     case 'image':
       return part.caption ?? part.alt;
+    case 'diagram':
+      return diagramText(part);
   }
 }
 

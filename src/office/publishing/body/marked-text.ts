@@ -1,12 +1,15 @@
+import { diagramLines } from '../../../publishing/rules/diagram.ts';
+import { joinDiagrams } from '../../../publishing/rules/diagram-blocks.ts';
 import type { Body, BodyBlock, BodyCell, Inline } from '../../../publishing/rules/body.ts';
 
 // A body as one types it where no script runs. A line is a paragraph; what it begins with says what else it is:
 //   # ## ###   headings            - or +   lists            >> or ><   set to the right or in the middle
 //   | a | b |  a row of a table, !a a heading cell, < and ^ a cell that goes on from the left or from above, |+ its caption
+//   :::图解 名称 … :::  a diagram, a line for each of its fields
 //   ![说明](附件 "图注")  a picture      **text**  strong      [text](address)  a link      \  what follows is meant as it stands
 
 const ESCAPED = /[\\*[\]|!<^"]/g;
-const LINE_START = /^(?=#|- |\+ |>>|><|\||!)/;
+const LINE_START = /^(?=#|- |\+ |>>|><|\||!|:::)/;
 
 const flat = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ');
 const escaped = (text: string) => flat(text).replaceAll(ESCAPED, mark => `\\${mark}`);
@@ -62,6 +65,8 @@ function blockLines(part: BodyBlock): string {
       return part.entries.map(entry => `${part.ordered ? '+' : '-'} ${inlinesText(entry)}`).join('\n');
     case 'table':
       return tableText(part);
+    case 'diagram':
+      return diagramLines(part).map(escaped).join('\n');
     case 'image':
       return `![${escaped(part.alt)}](${part.attachment}${part.caption === null ? '' : ` "${escaped(part.caption)}"`})`;
   }
@@ -263,5 +268,5 @@ export function readMarkedText(text: string): Body {
     else run.lines.push(line);
   }
   flush();
-  return blocks;
+  return joinDiagrams(blocks);
 }

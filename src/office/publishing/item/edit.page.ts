@@ -1,4 +1,5 @@
 import { ITEM_KIND_LABEL, ITEM_KINDS } from '../../../publishing/rules/item-kind.ts';
+import { spellDiagrams } from '../../../publishing/rules/diagram-blocks.ts';
 import type { ItemFile } from '../../../publishing/rules/item-file.ts';
 import { refusalText } from '../../../publishing/rules/refusal.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
@@ -62,7 +63,7 @@ function consequence(file: ItemFile | null): string {
 function editorParts({ state, form, file }: EditContent): Html {
   const pictures = form.attachments.filter(({ mediaType }) => mediaType.startsWith('image/'));
   const href = (id: string) => (file === null ? '' : attachmentPath(file.registration.id, id));
-  return html`<template data-editor-for="body" data-clean="${PUBLISHING_PATH}/clean-paste">${editorHtml(readMarkedText(valueOf(state, 'body')), href)}</template>
+  return html`<template data-editor-for="body" data-clean="${PUBLISHING_PATH}/clean-paste">${editorHtml(spellDiagrams(readMarkedText(valueOf(state, 'body'))), href)}</template>
 <template data-editor-pictures>${pictures.map(({ id, name }) => html`<option value="${id}" data-src="${href(id)}">${name}</option>`)}</template>`;
 }
 

@@ -38,6 +38,7 @@ import { markedText } from '../body/marked-text.ts';
 import { LONGEST_HTML, readBodyHtml } from '../../../publishing/parse/read-body-html.ts';
 import { catalogueReport } from '../import/catalogue-report.ts';
 import { IMPORTED_KINDS, importMain } from '../import/import.page.ts';
+import { interpretationRoutes } from '../interpretation/interpretation.routes.ts';
 import { publishingDepsOf } from '../publishing-deps.ts';
 import type { PublishingDeskDeps } from '../publishing-deps.ts';
 import { itemPath, PUBLISHING_PATH } from '../publishing-paths.ts';
@@ -355,6 +356,12 @@ export function editRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
           edition === file.publication.edition ? '内容没有变化，没有保存新的一稿。' : `已保存第 ${edition} 稿。`,
       },
     });
+  });
+
+  interpretationRoutes(server, deps, async (request, reply, document, filled) => {
+    const opening = await openingValues(officerWho(request, 'draft-item'), 'interpretation', document);
+    const state = { values: { ...opening, ...filled }, problems: [] };
+    return show(request, reply, { kind: 'interpretation', file: null, state, refusal: null });
   });
 
   // What was pasted into the editor, cleaned: the same reader takes the form in, so nothing is shown that would not be kept.

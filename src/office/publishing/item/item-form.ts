@@ -7,6 +7,7 @@ import type { AttachmentId, ColumnCode, ItemId } from '../../../publishing/rules
 import { GENRES, ITEM_KIND_LABEL } from '../../../publishing/rules/item-kind.ts';
 import type { ItemKind } from '../../../publishing/rules/item-kind.ts';
 import type { Attachment } from '../../../publishing/rules/item-file.ts';
+import { joinDiagrams } from '../../../publishing/rules/diagram-blocks.ts';
 import { isTheme, THEME_NAMES } from '../../../publishing/rules/themes.ts';
 import { ACCEPTED_EXTENSIONS, MAX_UPLOAD_BYTES } from '../../../platform/files/upload-kind.ts';
 import { dateField } from '../../../views/form/date-field.ts';
@@ -96,7 +97,7 @@ export function typedRelations(values: FormValues): readonly { readonly line: nu
 export function withTypedBody(values: FormValues): FormValues {
   const { bodyHtml, ...others } = values;
   if (typeof bodyHtml !== 'string' || bodyHtml.trim() === '') return others;
-  return { ...others, body: markedText(readBodyHtml(bodyHtml).body) };
+  return { ...others, body: markedText(joinDiagrams(readBodyHtml(bodyHtml).body)) };
 }
 
 function readAttachments(values: FormValues, read: ReturnType<typeof createActReader>, known: readonly Attachment[]) {

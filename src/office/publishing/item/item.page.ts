@@ -20,6 +20,7 @@ import type { TimelineStep } from '../../../views/timeline/timeline.ts';
 import { editorHtml } from '../body/editor-html.ts';
 import { instantText } from '../../instant-text.ts';
 import { attachmentPath, itemPath } from '../publishing-paths.ts';
+import { interpretPath } from '../interpretation/interpretation.page.ts';
 import { itemStageTag } from '../stage-tag.ts';
 import { actorName, actText } from './act-words.ts';
 import type { ActNames } from './act-words.ts';
@@ -189,18 +190,19 @@ function relatedSection({ context, related }: ItemContent): HtmlValue {
     isDocument && !interpreted && publication.publishedOn !== null
       ? interpretationDueOn(publication.publishedOn, context.calendar)
       : null;
-  if (related.length === 0 && due === null) return null;
+  const isInterpreted = registration.kind === 'document' && due === null;
+  if (related.length === 0 && due === null && !isInterpreted) return null;
   return html`<section class="card" aria-labelledby="related-heading"><h2 id="related-heading">相关文件</h2>
 ${
   due !== null &&
-  html`<p>还没有解读：${distanceText(context.calendar, context.today, due)}，应当在 ${due.toString()} 以前发布。<a href="/office/publishing/new/interpretation?of=${registration.id}">起草解读</a></p>`
+  html`<p>还没有解读：${distanceText(context.calendar, context.today, due)}，应当在 ${due.toString()} 以前发布。<a href="/office/publishing/new/interpretation?of=${registration.id}">起草解读</a>　<a href="${interpretPath(registration.id)}">制作图解和问答</a></p>`
 }${
     related.length > 0 &&
     html`<ul class="case-links">${related.map(
       ({ relation, from, item }) =>
         html`<li>${from === 'this' ? RELATION_LABEL[relation] : RELATION_REVERSE_LABEL[relation]}：<a href="${itemPath(item.id)}">${item.title}</a></li>`,
     )}</ul>`
-  }</section>
+  }${isInterpreted && html`<p><a href="${interpretPath(registration.id)}">制作图解和问答</a></p>`}</section>
 `;
 }
 

@@ -88,7 +88,7 @@ export async function catalogueFile(
 }
 
 /** The lines of the file of 养老服务, with what real ones hold: one first item over two rows, 同上 in three columns, 口 for □. */
-export const ELDERLY_CARE = {
+export const ELDERLY_CARE: { readonly lines: readonly (readonly string[])[]; readonly merges: readonly Merge[] } = {
   lines: [
     [
       '1',
@@ -140,4 +140,4 @@ export const ELDERLY_CARE = {
     ],
   ],
   merges: [[3, 1, 2, 1]],
-} as const;
+};
