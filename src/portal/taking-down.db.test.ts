@@ -178,6 +178,7 @@ test('a 公示 says until when it runs and how to object; when it is over it goe
   site.acting.on('2023-06-08');
   expect(await endPublicity(deps)).toEqual([]);
   site.acting.on('2023-06-09');
+  await setTimeout(150);
   expect((await visitor.get(await addressOf(gone!))).text).toContain('公示期已满');
   expect(await endPublicity(deps)).toEqual([gone, kept]);
   expect(await endPublicity(deps)).toEqual([]);

@@ -244,7 +244,23 @@ test('withdrawn with an explanation, the address answers 410, and the journal te
   const reader = await browser.newPage();
   expect((await reader.goto(`${site.address}${path}`))?.status()).toBe(410);
   await reader.getByText('文件正在修改，修改后重新发布。').first().waitFor();
+  // Neither the feed of its column nor the search leads to it any more; the item's page holds the proof, address by address.
+  for (const list of [
+    '/feeds/gfxwj.xml',
+    `/search?q=${encodeURIComponent(TITLE.slice(-20))}`,
+    '/sitemap/items-1.xml',
+  ]) {
+    const answer = await reader.request.get(`${site.address}${list}`);
+    expect(answer.status(), list).toBe(200);
+    expect(await answer.text(), list).not.toContain(path);
+  }
   await reader.close();
+  const proof = head.locator('#verification');
+  await proof.locator('summary').click();
+  for (const what of ['RSS 订阅', '检索结果', '开放数据的列表', '网站地图', '附件“服务站名单.txt”'])
+    await proof.getByText(what, { exact: true }).first().waitFor();
+  await expectAccessible(head);
+  expect(await proof.getByText('不符', { exact: true }).count()).toBe(0);
 
   await head.goto(address);
   const log = await head.locator('.case-log').innerText();
@@ -261,6 +277,7 @@ test('withdrawn with an explanation, the address answers 410, and the journal te
     '修改',
     '发布更正',
     '撤回已发布的信息',
+    '核对公开网址',
   ];
   for (const words of told) expect(log).toContain(words);
   const auditor = await officer('auditor');
