@@ -50,7 +50,7 @@ function heading({ context }: ItemContent): Html {
   return html`<p class="quiet">${placeText(registration.kind, context.columns, latest.content.column)} · 索引号 ${registration.indexNumber}</p>
 <div class="heading-row"><h1>${latest.content.title}</h1>
 <div class="actions">${itemStageTag(publication.stage)}</div></div>
-${address !== null && html`<p>公开网址：<a href="${address}">${address}</a></p>`}`;
+${address !== null && html`<p class="public-address">公开网址：<a href="${address}">${address}</a></p>`}`;
 }
 
 function dueLine({ context }: ItemContent): HtmlValue {
