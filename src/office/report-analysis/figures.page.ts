@@ -115,7 +115,7 @@ export function figuresMain(
   );
   const groups = comparePeers(reports, kindOf, ({ report }) => valueIn(measure, report));
   return html`${shown.map(
-    ({ heading, charts, tables }) => html`<section><h2>${heading}</h2>
+    ({ heading, charts, tables }) => html`<section><h2>${heading.replace(/^.、/u, '')}</h2>
 ${charts.length > 0 && chartGrid(charts.map(drawChart))}${tables.map(analysisTable)}</section>
 `,
   )}<section id="peers"><h2>同类机关比较</h2>

@@ -1,7 +1,7 @@
 import type { DistrictAnalysis } from '../../annual-report/rules/analysis/district-analysis.ts';
 import { gravestOf, standing } from '../../annual-report/rules/analysis/heat-map.ts';
 import type { AuditCounts, AuditYear, HeatMap } from '../../annual-report/rules/analysis/heat-map.ts';
-import { drawChart } from '../../annual-report/render/analysis/analysis-chart.ts';
+import { drawChart, LEVEL_SIGN } from '../../annual-report/render/analysis/analysis-chart.ts';
 import type { AnalysisChart } from '../../annual-report/render/analysis/analysis-chart.ts';
 import { LEVELS } from '../../proofreading/finding.ts';
 import type { Level } from '../../proofreading/finding.ts';
@@ -79,6 +79,7 @@ function trendCharts(trend: readonly AuditYear[]): readonly AnalysisChart[] {
         series: LEVELS.toReversed().map(level => ({
           name: LEVEL_NAME[level],
           values: trend.map(({ counts }) => counts[level]),
+          sign: LEVEL_SIGN[level],
         })),
         valueText: String,
       },

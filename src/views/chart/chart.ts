@@ -3,7 +3,12 @@ import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 
 /** One row of figures; null where there is none, which is drawn as nothing and said in the table. */
-export type ChartSeries = { readonly name: string; readonly values: readonly (number | null)[] };
+export type ChartSeries = {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** Which of the six signs it bears, from 1; where none is said, that of its place. */
+  readonly sign?: number;
+};
 
 /** What a chart shows. The table below it has the same figures, so nobody has to see it. */
 export type Chart = {
@@ -25,8 +30,11 @@ export const MAX_SERIES = 6;
 /** Width of every drawing: on a phone its type is still read, on a desk two stand side by side. */
 export const CHART_WIDTH = 440;
 
-/** The sign of a series: a shape as well as a colour. */
-export function seriesMark(series: number, x: number, y: number): Html {
+/** Which sign the series at a place bears, from 1. */
+export const signOf = ({ sign }: ChartSeries, place: number): number => sign ?? place + 1;
+
+/** A sign: a shape as well as a colour. */
+export function seriesMark(sign: number, x: number, y: number): Html {
   const [left, right, top, bottom] = [x - 5, x + 5, y - 5, y + 5];
   const shapes = [
     html`<circle cx="${x}" cy="${y}" r="5"/>`,
@@ -36,14 +44,14 @@ export function seriesMark(series: number, x: number, y: number): Html {
     html`<path d="M${x} ${bottom + 1}L${right + 1} ${top}L${left - 1} ${top}Z"/>`,
     html`<path d="M${left} ${y - 2}H${right}V${y + 2}H${left}Z"/>`,
   ];
-  return html`<g class="series-${series + 1}">${shapes[series % MAX_SERIES]}</g>`;
+  return html`<g class="series-${sign}">${shapes[sign - 1]}</g>`;
 }
 
 function legend(series: readonly ChartSeries[]): Html | null {
   if (series.length < 2) return null;
   return html`<ul class="chart-legend" aria-hidden="true">${series.map(
-    ({ name }, index) =>
-      html`<li><svg viewBox="0 0 16 16" width="16" height="16">${seriesMark(index, 8, 8)}</svg>${name}</li>`,
+    (one, index) =>
+      html`<li><svg viewBox="0 0 16 16" width="16" height="16">${seriesMark(signOf(one, index), 8, 8)}</svg>${one.name}</li>`,
   )}</ul>
 `;
 }

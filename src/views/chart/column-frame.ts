@@ -4,8 +4,8 @@ import { CHART_WIDTH } from './chart.ts';
 import { axisMarks, coordinate } from './scale.ts';
 
 /** Height of the drawings that have an upright axis. */
-export const COLUMN_HEIGHT = 250;
-const [LEFT, RIGHT, TOP, BOTTOM] = [52, 12, 18, 30];
+export const COLUMN_HEIGHT = 260;
+const [LEFT, RIGHT, TOP, BOTTOM] = [52, 12, 28, 30];
 
 /** Where things stand in a drawing with categories along and values up. */
 export type ColumnFrame = {

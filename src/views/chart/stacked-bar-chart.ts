@@ -1,6 +1,6 @@
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
-import { chartFigure } from './chart.ts';
+import { chartFigure, signOf } from './chart.ts';
 import type { Chart } from './chart.ts';
 import { columnFrame, COLUMN_HEIGHT } from './column-frame.ts';
 import { coordinate } from './scale.ts';
@@ -17,8 +17,8 @@ export function stackedBarChart(chart: Chart): Html {
   const width = Math.min(MAX_BAR, frame.step * 0.7);
   const columns = categories.map((_, index) => {
     let below = 0;
-    return series.map(({ values }, place) => {
-      const value = values[index] ?? 0;
+    return series.map((one, place) => {
+      const value = one.values[index] ?? 0;
       if (value === 0) return null;
       const [bottom, top] = [frame.y(below), frame.y(below + value)];
       below += value;
@@ -26,7 +26,7 @@ export function stackedBarChart(chart: Chart): Html {
       const text =
         bottom - top >= ROOM_FOR_TEXT &&
         html`<text class="chart-inside" x="${coordinate(x)}" y="${coordinate((bottom + top) / 2 + 5)}">${valueText(value)}</text>`;
-      return html`<rect class="series-${place + 1} chart-part" x="${coordinate(x - width / 2)}" y="${coordinate(top)}" width="${coordinate(width)}" height="${coordinate(bottom - top)}"/>${text}
+      return html`<rect class="series-${signOf(one, place)} chart-part" x="${coordinate(x - width / 2)}" y="${coordinate(top)}" width="${coordinate(width)}" height="${coordinate(bottom - top)}"/>${text}
 `;
     });
   });

@@ -2,6 +2,7 @@ import { barChart } from '../../../views/chart/bar-chart.ts';
 import type { Chart } from '../../../views/chart/chart.ts';
 import { lineChart } from '../../../views/chart/line-chart.ts';
 import { stackedBarChart } from '../../../views/chart/stacked-bar-chart.ts';
+import type { Level } from '../../../proofreading/finding.ts';
 import type { Html } from '../../../views/html/html.ts';
 import { percentText, RATES } from '../../rules/analysis/rates.ts';
 import type { RateKey } from '../../rules/analysis/rates.ts';
@@ -18,6 +19,13 @@ const DRAW = { bar: barChart, line: lineChart, stacked: stackedBarChart } as con
 
 /** The chart as a picture with its table. */
 export const drawChart = ({ kind, chart }: AnalysisChart): Html => DRAW[kind](chart);
+
+/** Charts in which there is something to be seen: one of noughts alone says nothing that its table does not. */
+export const tellingCharts = (charts: readonly AnalysisChart[]): readonly AnalysisChart[] =>
+  charts.filter(({ chart }) => chart.series.some(({ values }) => values.some(value => value !== null && value !== 0)));
+
+/** The signs of the levels of findings: red is an error everywhere. */
+export const LEVEL_SIGN = { error: 4, warning: 2, notice: 1 } as const satisfies Record<Level, number>;
 
 /** 「2021年至2023年；2023年本年新收12，结转下年度3。」 */
 function describe(years: readonly number[], series: Chart['series'], valueText: Chart['valueText']): string {
@@ -84,10 +92,10 @@ export const outcomesChart = (reports: readonly YearlyReport[], id: string, titl
 /** The years of one agency at a glance: what came in, what became of it, normative documents. None where there is one year only. */
 export function agencyCharts(reports: readonly YearlyReport[]): readonly AnalysisChart[] {
   if (yearsOf(reports).length < 2) return [];
-  return [
+  return tellingCharts([
     figuresChart(reports, 'agency-intake', '政府信息公开申请（件）', ['new', 'settled', 'carried-out']),
     outcomesChart(reports, 'agency-outcomes', '申请办理结果（件）'),
     figuresChart(reports, 'agency-documents', '行政规范性文件（件）', ['documents-issued', 'documents-in-force']),
     figuresChart(reports, 'agency-disputes', '行政复议和行政诉讼（件）', ['reconsiderations', 'suits']),
-  ];
+  ]);
 }

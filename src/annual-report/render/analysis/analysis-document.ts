@@ -4,10 +4,13 @@ import type { PrintedCell, PrintedTable } from '../../../views/official-document
 import type { AnalysisChart } from './analysis-chart.ts';
 import type { AnalysisLayout, AnalysisSection, AnalysisTable } from './analysis-layout.ts';
 
-/** The first column is wide enough for names; the others share the rest. */
-function widthsOf(columns: number): readonly number[] {
-  const first = columns <= 2 ? 50 : columns <= 4 ? 34 : 28;
-  return [first, ...Array.from({ length: columns - 1 }, () => (100 - first) / (columns - 1))];
+const isFigure = (text: string): boolean => /^(?:—|-?\d)/.test(text);
+
+/** Columns of words are wide enough for names, columns of figures share what is left. */
+function widthsOf({ head, rows }: AnalysisTable): readonly number[] {
+  const weights = head.map((_, column) => (column === 0 || !rows.every(row => isFigure(row[column]!)) ? 2.2 : 1));
+  const sum = weights.reduce((so, weight) => so + weight, 0);
+  return weights.map(weight => (weight / sum) * 100);
 }
 
 function printed({ key, caption, head, rows }: AnalysisTable, widths: readonly number[]): PrintedTable {
@@ -24,7 +27,7 @@ function printed({ key, caption, head, rows }: AnalysisTable, widths: readonly n
     cells: lines.flatMap((texts, row) =>
       texts.map((text, column): PrintedCell => ({
         id: `${key}.${row}.${column}`,
-        role: row === 0 ? 'column-head' : column === 0 ? 'row-head' : 'figure',
+        role: row === 0 ? 'column-head' : column > 0 && isFigure(text) ? 'figure' : 'row-head',
         text,
         number: null,
         row,
@@ -53,11 +56,7 @@ function barTable({ id, title, categoryName, categories, series, valueText }: Ch
       '■'.repeat(value !== null && value > 0 ? Math.max(1, squares) : 0),
     ];
   });
-  const table = printed({ key: `chart-${id}`, caption: title, head: [categoryName, name, '图示'], rows }, [36, 16, 48]);
-  const cells = table.cells.map(cell =>
-    cell.column === 2 && cell.row > 0 ? { ...cell, role: 'row-head' as const } : cell,
-  );
-  return { ...table, cells };
+  return printed({ key: `chart-${id}`, caption: title, head: [categoryName, name, '图示'], rows }, [36, 16, 48]);
 }
 
 /** Of the charts, those of one series stand on paper too; the figures of the others stand in the tables above them. */
@@ -71,7 +70,7 @@ function blocksOf({ heading, paragraphs, tables, charts }: AnalysisSection): Doc
   return [
     { kind: 'heading', level: 1, text: heading },
     ...paragraphs.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
-    ...tables.flatMap(one => table(printed(one, widthsOf(one.head.length)))),
+    ...tables.flatMap(one => table(printed(one, widthsOf(one)))),
     ...charts.filter(isBar).flatMap(({ chart }) => table(barTable(chart))),
   ];
 }

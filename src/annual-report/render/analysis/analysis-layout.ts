@@ -16,7 +16,14 @@ import type { ReportFigure } from '../../rules/analysis/report-figures.ts';
 import { rateSeriesOf, seriesOf, totalOf } from '../../rules/analysis/time-series.ts';
 import type { Total } from '../../rules/analysis/time-series.ts';
 import { SUBMISSION_STATE_LABEL } from '../../rules/collection/collected-report.ts';
-import { figuresChart, outcomesChart, OUTCOME_FIGURES, ratesChart } from './analysis-chart.ts';
+import {
+  figuresChart,
+  LEVEL_SIGN,
+  outcomesChart,
+  OUTCOME_FIGURES,
+  ratesChart,
+  tellingCharts,
+} from './analysis-chart.ts';
 import type { AnalysisChart } from './analysis-chart.ts';
 import { changeWords, figureText, namesInWords, rateChangeWords, totalText } from './figure-words.ts';
 
@@ -47,8 +54,8 @@ const section = (heading: string, content: Partial<Omit<AnalysisSection, 'headin
   heading,
   paragraphs: [],
   tables: [],
-  charts: [],
   ...content,
+  charts: tellingCharts(content.charts ?? []),
 });
 
 /** The greater of the two shares of a pair: a short report that is wholly part of a long one is copied too. */
@@ -56,11 +63,16 @@ const likenessOf = ({ share, reverse }: SimilarPair): number => Math.max(share, 
 /** From this likeness on, two reports are said to be the same text. */
 const SAME_TEXT = 0.6;
 
+/** A year can be compared with the one before where that has at least this part of as many reports. */
+const COMPARABLE = 0.8;
+
 /** How many agencies a ranking names. */
 const WORST = 5;
 const PAIRS = 10;
 
 type Known = DistrictAnalysis & {
+  /** Whether the year before has enough reports to be compared with. */
+  readonly comparable: boolean;
   readonly now: (figure: ReportFigure) => Total;
   readonly before: (figure: ReportFigure) => Total | null;
   readonly rate: (rate: RateKey) => Rate;
@@ -73,12 +85,14 @@ function knownOf(analysis: DistrictAnalysis): Known {
     (typeof reports)[number]['report'][],
     (typeof reports)[number]['report'][],
   ];
+  const comparable = lastYear.length > 0 && lastYear.length >= reports.length * COMPARABLE;
   return {
     ...analysis,
+    comparable,
     now: figure => totalOf(reports, figure),
-    before: figure => (lastYear.length === 0 ? null : totalOf(lastYear, figure)),
+    before: figure => (comparable ? totalOf(lastYear, figure) : null),
     rate: rate => rateOf(now, rate),
-    rateBefore: rate => (before.length === 0 ? null : rateOf(before, rate)),
+    rateBefore: rate => (comparable ? rateOf(before, rate) : null),
   };
 }
 
@@ -121,7 +135,7 @@ function ratesTable(known: Known, key: string, caption: string, rates: readonly 
 }
 
 function collectionSection(known: Known): AnalysisSection {
-  const { district, year, expected, reports, missing, lastYear } = known;
+  const { district, year, expected, reports, missing, lastYear, comparable } = known;
   const states = [...Map.groupBy(reports, ({ state }) => state)].map(
     ([state, list]) => `${SUBMISSION_STATE_LABEL[state]}${list.length}个`,
   );
@@ -132,9 +146,9 @@ function collectionSection(known: Known): AnalysisSection {
   return section('一、报送情况', {
     paragraphs: [
       `${district}应当编制${year}年政府信息公开工作年度报告的机关${expected}个，已收集报告${reports.length}份${states.length === 0 ? '' : `（${states.join('，')}）`}。${lacking}`,
-      lastYear.length === 0
-        ? `没有收集到${year - 1}年的报告，本报告不作同比。`
-        : `${year - 1}年收集报告${lastYear.length}份。同比按各年收集到的报告计算；没有读到的数据不按0计，另行注明。`,
+      comparable
+        ? `${year - 1}年收集报告${lastYear.length}份。同比按各年收集到的报告计算；没有读到的数据不按0计，另行注明。`
+        : `${year - 1}年收集报告${lastYear.length}份，不足以比较，本报告不作同比。没有读到的数据不按0计，另行注明。`,
     ],
   });
 }
@@ -218,11 +232,30 @@ function applicationsSection(known: Known): AnalysisSection {
   });
 }
 
+/** What became of disputes of one kind; a year without any is told in one sentence. */
+function disputesSentence(
+  known: Known,
+  words: { readonly none: string; readonly some: string },
+  keys: { readonly all: ReportFigure; readonly corrected: ReportFigure; readonly rate: RateKey },
+): string {
+  if (known.now(keys.all).value === 0)
+    return `${words.none}${changeWords(known.now(keys.all), known.before(keys.all), '件')}。`;
+  return `${sentenceOf(known, keys.all, words.some)}；${sentenceOf(known, keys.corrected, '其中结果纠正')}；${rateSentence(known, keys.rate)}。`;
+}
+
 function disputesSection(known: Known): AnalysisSection {
   return section('四、行政复议和行政诉讼情况', {
     paragraphs: [
-      `${sentenceOf(known, 'reconsiderations', '因政府信息公开被申请行政复议')}，${sentenceOf(known, 'reconsiderations-corrected', '其中结果纠正')}；${rateSentence(known, 'reconsideration-corrected')}。`,
-      `${sentenceOf(known, 'suits', '被提起行政诉讼')}，${sentenceOf(known, 'suits-corrected', '其中结果纠正')}；${rateSentence(known, 'litigation-corrected')}。`,
+      disputesSentence(
+        known,
+        { none: '没有因政府信息公开被申请行政复议', some: '因政府信息公开被申请行政复议' },
+        { all: 'reconsiderations', corrected: 'reconsiderations-corrected', rate: 'reconsideration-corrected' },
+      ),
+      disputesSentence(
+        known,
+        { none: '没有因政府信息公开被提起行政诉讼', some: '因政府信息公开被提起行政诉讼' },
+        { all: 'suits', corrected: 'suits-corrected', rate: 'litigation-corrected' },
+      ),
     ],
     tables: [
       figuresTable(known, 'disputes', '复议和诉讼', [
@@ -300,9 +333,9 @@ function qualitySection(known: Known): AnalysisSection {
           categoryName: '年度',
           categories: trend.map(({ year }) => String(year)),
           series: [
-            { name: '提示', values: trend.map(({ counts }) => counts.notice) },
-            { name: '警告', values: trend.map(({ counts }) => counts.warning) },
-            { name: '错误', values: trend.map(({ counts }) => counts.error) },
+            { name: '提示', values: trend.map(({ counts }) => counts.notice), sign: LEVEL_SIGN.notice },
+            { name: '警告', values: trend.map(({ counts }) => counts.warning), sign: LEVEL_SIGN.warning },
+            { name: '错误', values: trend.map(({ counts }) => counts.error), sign: LEVEL_SIGN.error },
           ],
           valueText: figureText,
         },
