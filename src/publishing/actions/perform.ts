@@ -16,8 +16,8 @@ import type { ItemEdition, ItemFile, ItemRegistration } from '../rules/item-file
 import { projectionOf } from '../rules/project.ts';
 import type { Act, Actor, Entry } from '../rules/publication-log.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { appendEntries, lockItem } from '../store/item-log.store.ts';
-import { findEdition, findItemFile, insertEdition, listAttachments } from '../store/item.store.ts';
+import { appendEntries } from '../store/item-log.store.ts';
+import { findEdition, insertEdition, listAttachments, lockItemFile } from '../store/item.store.ts';
 import type { Party, PublishingDeps } from './deps.ts';
 
 /** The item as the person who acts saw it: with another version than the log has, somebody else was faster. Null where it does not matter. */
@@ -83,7 +83,7 @@ async function shownContent(
 
 async function writeGrown(
   transaction: Queries,
-  { registration, log: before, latest }: ItemFile,
+  { registration, log: before, latest, attachments }: ItemFile,
   log: readonly Entry[],
   decision: Decision,
   calendar: WorkingCalendar,
@@ -101,8 +101,10 @@ async function writeGrown(
       added.map(entry => journalEntryOf(registration, entry)),
     );
   }
-  await decision.write?.(transaction);
-  return { registration, log, publication, latest: newest, attachments: await listAttachments(transaction, id) };
+  const file = { registration, log, publication, latest: newest };
+  if (decision.write === undefined) return { ...file, attachments };
+  await decision.write(transaction);
+  return { ...file, attachments: await listAttachments(transaction, id) };
 }
 
 /**
@@ -118,8 +120,7 @@ export async function perform(
 ): Promise<Result<ItemFile, Refusal>> {
   const calendar = await deps.calendar();
   return undoingRefusals(deps.queries, async transaction => {
-    const version = await lockItem(transaction, ref.id);
-    const file = version === undefined ? undefined : await findItemFile(transaction, ref.id);
+    const file = await lockItemFile(transaction, ref.id);
     if (file === undefined || !isVisibleTo(party, file.registration)) return refuse({ kind: 'not-found' });
     const seen = ref.version;
     if (seen !== null && seen < file.publication.version)

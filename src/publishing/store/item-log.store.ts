@@ -72,15 +72,6 @@ export function entryRows(id: ItemId, entries: readonly Entry[]) {
   }));
 }
 
-/**
- * Holds the item's row until the transaction ends and gives the version its log has; undefined where there is no such item. Two
- * officers who act at once are put in a row here: the second sees what the first has done.
- */
-export async function lockItem(queries: Queries, id: ItemId): Promise<number | undefined> {
-  const row = await queries.selectFrom('items').select('version').where('id', '=', id).forUpdate().executeTakeFirst();
-  return row?.version;
-}
-
 /** Appends entries and writes the projection that follows from the whole log. */
 export async function appendEntries(
   queries: Queries,

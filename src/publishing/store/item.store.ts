@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { StaffId } from '../../people/rules/staff-id.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import type { ItemRow } from '../../platform/database/schema.ts';
 import { bodyText } from '../rules/body.ts';
 import { CONTENT, contentJson } from '../rules/content.ts';
 import type { Content } from '../rules/content.ts';
@@ -69,13 +70,25 @@ export async function listAttachments(queries: Queries, id: ItemId): Promise<rea
   }));
 }
 
+const selectItem = (queries: Queries, id: ItemId) =>
+  queries.selectFrom('items').select(['number', 'agency', 'kind', 'index_number', 'edition']).where('id', '=', id);
+
 /** An item with its log, its newest edition and its attachments; undefined where there is none. */
 export async function findItemFile(queries: Queries, id: ItemId): Promise<ItemFile | undefined> {
-  const row = await queries
-    .selectFrom('items')
-    .select(['number', 'agency', 'kind', 'index_number', 'edition'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return itemFileOf(queries, id, await selectItem(queries, id).executeTakeFirst());
+}
+
+/**
+ * The same, with the item's row held until the transaction ends. Two officers who act at once are put in a row here: what the second
+ * reads behind the lock is what the first has done.
+ */
+export async function lockItemFile(transaction: Queries, id: ItemId): Promise<ItemFile | undefined> {
+  return itemFileOf(transaction, id, await selectItem(transaction, id).forUpdate().executeTakeFirst());
+}
+
+type RegisteredRow = Pick<ItemRow, 'number' | 'agency' | 'kind' | 'index_number' | 'edition'>;
+
+async function itemFileOf(queries: Queries, id: ItemId, row: RegisteredRow | undefined): Promise<ItemFile | undefined> {
   if (row === undefined) return undefined;
   const [log, latest, attachments] = [
     await listEntries(queries, id),
