@@ -17,6 +17,7 @@ import { APPLICATION_SETTINGS } from '../applications/rules/settings.ts';
 import { applicationRoutes } from '../office/applications.routes.ts';
 import { loadOfficeAssets } from '../office/assets.ts';
 import { officeRoutes } from '../office/office.routes.ts';
+import { packageRoutes } from '../office/packages/packages.routes.ts';
 import { publishingRoutes } from '../office/publishing/publishing.routes.ts';
 import { createCalendarSource } from '../applications/store/working-calendar.register.store.ts';
 import { PEOPLE_EVENT_NAME } from '../people/rules/journal-event-name.ts';
@@ -45,6 +46,7 @@ import { portalRoutes } from '../portal/portal.routes.ts';
 import { SITE_SETTINGS } from '../portal/site-settings.ts';
 import { createAskPublic } from './ask-public.ts';
 import { healthRoutes } from './health.routes.ts';
+import { exchangeDepsOf } from './exchange.ts';
 import { findKept, serveKeptFirst } from './kept-pages.ts';
 import { secureAnswers } from './secure-answers.ts';
 
@@ -98,6 +100,20 @@ function logAnswers(server: FastifyInstance) {
   });
 }
 
+/** The moment of a line of the log; lines of one millisecond share its text, which takes longer to write than a kept page to give. */
+function createStamp(): () => string {
+  let last = { milliseconds: -1, text: '' };
+  return () => {
+    const now = Temporal.Now.instant();
+    if (now.epochMilliseconds !== last.milliseconds)
+      last = {
+        milliseconds: now.epochMilliseconds,
+        text: `,"at":"${now.toString({ smallestUnit: 'millisecond' })}"`,
+      };
+    return last.text;
+  };
+}
+
 function logKept(server: FastifyInstance, method: string | undefined, { route, status }: KeptAnswer): void {
   server.log.info({ event: 'answer', method, path: route, status, milliseconds: 0 });
 }
@@ -115,7 +131,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
       level: deps.logLevel,
       stream: deps.logTo,
       base: null,
-      timestamp: () => `,"at":"${Temporal.Now.instant().toString({ smallestUnit: 'millisecond' })}"`,
+      timestamp: createStamp(),
       formatters: { level: label => ({ level: label }) },
       serializers: {
         err: (error: FastifyError) => ({
@@ -182,6 +198,10 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
       ...shared,
       ...desk,
       askPublic: createAskPublic(server, deps.publicAddress),
+    });
+    packageRoutes(behindTheDoor, {
+      ...desk,
+      exchange: () => exchangeDepsOf({ ...deps, queries: deps.database.queries }),
     });
   });
   kept = portalRoutes(server, { ...shared, changes, assets: loadPortalAssets() });

@@ -3,7 +3,13 @@ import type { Ability } from '../people/rules/ability.ts';
 import type { Officer } from '../people/rules/officer.ts';
 import type { OfficeMenuGroup } from '../views/office-frame/office-frame.ts';
 
-type Entry = { readonly text: string; readonly href: string; readonly abilities: readonly Ability[] };
+type Entry = {
+  readonly text: string;
+  readonly href: string;
+  readonly abilities: readonly Ability[];
+  /** Only for offices that supervise others. */
+  readonly overseers?: true;
+};
 
 /** Every desk, with the abilities of which one is enough to see it. */
 const MENU: readonly {
@@ -21,6 +27,7 @@ const MENU: readonly {
       { text: '转主动公开建议', href: '/office/asked-twice', abilities: ['handle-application'] },
       { text: '主动公开', href: '/office/publishing', abilities: ['read-items', 'oversee'] },
       { text: '公开目录', href: '/office/publishing/catalogue', abilities: ['read-items', 'oversee'] },
+      { text: '政府公报', href: '/office/publishing/gazette', abilities: ['draft-item'] },
       { text: '复议诉讼', href: '/office/disputes', abilities: ['read-applications'] },
       { text: '年度报告', href: '/office/annual-report', abilities: ['read-applications'] },
       { text: '督促整改', href: '/office/rectifications', abilities: ['read-applications', 'oversee'] },
@@ -42,6 +49,7 @@ const MENU: readonly {
       { text: '人员', href: '/office/staff', abilities: ['administer-staff'] },
       { text: '机构', href: '/office/agencies', abilities: ['administer-agencies'] },
       { text: '栏目', href: '/office/columns', abilities: ['administer-columns'] },
+      { text: '报送数据包', href: '/office/packages', abilities: ['export-packages'], overseers: true },
       { text: '文书模板', href: '/office/templates', abilities: ['administer-templates'] },
       { text: '工作日历', href: '/office/calendar', abilities: ['administer-calendar'] },
       { text: '系统设置', href: '/office/settings', abilities: ['administer-settings'] },
@@ -51,8 +59,9 @@ const MENU: readonly {
   { heading: '个人', entries: [{ text: '我的账号', href: '/office/account', abilities: [] }] },
 ];
 
-const isOpenTo = (officer: Officer, { abilities }: Entry): boolean =>
-  abilities.length === 0 || abilities.some(ability => agenciesWhere(officer, ability).length > 0);
+const isOpenTo = (officer: Officer, { abilities, overseers }: Entry): boolean =>
+  (overseers !== true || officer.oversees.length > 0) &&
+  (abilities.length === 0 || abilities.some(ability => agenciesWhere(officer, ability).length > 0));
 
 /** How many things wait at a desk, by its address. */
 export type Waiting = Readonly<Record<string, number>>;

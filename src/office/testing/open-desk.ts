@@ -28,10 +28,12 @@ import { run as readCatalogue } from '../../publishing/examination/catalogue-job
 import { catalogueOf } from '../../publishing/examination/document-reader.ts';
 import { run as proposeFrom } from '../../publishing/examination/document-job.ts';
 import { run as readAttachment } from '../../publishing/examination/job.ts';
+import { openExchangeKey } from '../../publishing/store/exchange-key.store.ts';
 import { run as maskAttachment } from '../../publishing/examination/masking/masking-job.ts';
 import { applicationRoutes } from '../applications.routes.ts';
 import { loadOfficeAssets } from '../assets.ts';
 import { officeRoutes } from '../office.routes.ts';
+import { packageRoutes } from '../packages/packages.routes.ts';
 import { publishingRoutes } from '../publishing/publishing.routes.ts';
 
 /** Somebody who sits before the office with a browser; `visit` posts when a form is given. */
@@ -112,6 +114,18 @@ export async function openDesk(day: string, figuresFeed: WebSource | null = null
   await officeRoutes(server, office, (behindTheDoor, desk) => {
     applicationRoutes(behindTheDoor, { ...desk, ...more });
     publishingRoutes(behindTheDoor, { ...desk, ...more, askPublic: async () => null });
+    packageRoutes(behindTheDoor, {
+      ...desk,
+      exchange: async () => ({
+        queries,
+        files,
+        now,
+        today,
+        pictureMaker: { make: async () => [], close: () => {} },
+        key: await openExchangeKey(queries, sealing),
+        site: { name: '示范市晴川区人民政府', origin: null, code: null },
+      }),
+    });
   });
 
   function openBrowser(): DeskBrowser {

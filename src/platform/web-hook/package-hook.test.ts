@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { createPackageHook } from './package-hook.ts';
 
@@ -9,9 +8,13 @@ type Heard = { readonly headers: IncomingHttpHeaders; readonly body: Buffer };
 
 async function receiverOf(status: number, body: string) {
   const heard: Heard[] = [];
-  const server = createServer(async (request, response) => {
-    heard.push({ headers: request.headers, body: await buffer(request) });
-    response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end(body);
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      heard.push({ headers: request.headers, body: Buffer.concat(pieces) });
+      response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end(body);
+    });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/packages`;

@@ -9,6 +9,7 @@ import { FINDING_LEVELS, GATES } from '../rules/gates/gate.ts';
 import { ITEM_KINDS } from '../rules/item-kind.ts';
 import { VISIBILITIES } from '../rules/projection.ts';
 import { ACT_KINDS, REVIEW_STEPS } from '../rules/publication-log.ts';
+import { PACKAGE_SCOPES, PACKAGE_STATES } from '../rules/exchange/manifest.ts';
 import { STAGES } from '../rules/stage.ts';
 import { VALIDITIES, validityOn } from '../rules/validity.ts';
 import { contentOn, DOCUMENTS, NEWS, normativeOn, OFFICE } from '../testing/contents.ts';
@@ -26,6 +27,8 @@ test.each([
   ['item_relations', 'relation', RELATIONS],
   ['item_findings', 'gate', GATES],
   ['item_findings', 'level', FINDING_LEVELS],
+  ['exchange_packages', 'scope', PACKAGE_SCOPES],
+  ['exchange_packages', 'state', PACKAGE_STATES],
   ['publication_columns', 'type', COLUMN_TYPES],
   ['publication_columns', 'update_class', UPDATE_CLASS_NAMES],
   ['publication_columns', 'block', PLATFORM_BLOCK_NAMES],
