@@ -41,6 +41,12 @@ const STATE_TONE = {
   dropped: 'plain',
 } as const satisfies Record<UploadState, Tone>;
 
+/** What wants a person comes first; the order within is that of the uploads. */
+const RANK = { asking: 0, refused: 1, kept: 2, read: 2, filed: 3, dropped: 4, unpacked: 5 } as const satisfies Record<
+  UploadState,
+  number
+>;
+
 /** Limits of one form: a year's reports of a district as files or as one archive. */
 export const UPLOAD_LIMITS = { files: 300, fileBytes: 50 * 1024 * 1024, bytes: 150 * 1024 * 1024 } as const;
 
@@ -87,7 +93,9 @@ ${files.map(
 /** The files of an office's uploads with how far each came, and the form for more. */
 export function uploadMain(view: UploadView): Html {
   const { year, uploads, counts, names, isOpen, form } = view;
-  const files = uploads.filter(({ state }) => state !== 'unpacked');
+  const files = uploads
+    .filter(({ state }) => state !== 'unpacked')
+    .toSorted((one, other) => RANK[one.state] - RANK[other.state]);
   const waiting = files.filter(({ state }) => state === 'kept').length;
   const count = (state: UploadState) => files.filter(upload => upload.state === state).length;
   const refused = count('refused');
