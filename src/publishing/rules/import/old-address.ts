@@ -9,6 +9,7 @@ export function findOldAddress(text: string): string | undefined {
   if (!/^(?:https?:)?\/{1,2}[^\s]/iu.test(trimmed)) return undefined;
   const url = URL.parse(trimmed, 'http://site.invalid');
   if (url === null) return undefined;
-  const path = `${url.pathname}${url.search}`;
+  // Two slashes at the beginning would make a host of the first folder.
+  const path = `${url.pathname.replace(/^\/+/u, '/')}${url.search}`;
   return path === '/' || path.length > LONGEST ? undefined : path;
 }
