@@ -13,6 +13,9 @@ import { renderReport } from '../annual-report/press/render-report.ts';
 import { cellAt } from '../annual-report/rules/report.ts';
 import { listCell } from '../annual-report/store/table-three.store.ts';
 import { FORM_CELLS } from '../law/report-form/cells.ts';
+import { APPLICANT_COLUMNS, TABLE_THREE_ROWS } from '../law/report-form/table-three.ts';
+import { listCounted } from '../publishing/store/item.register.store.ts';
+import { groupPublished, listPublishedIn } from '../publishing/store/period.register.store.ts';
 import { createTypesetter } from '../platform/typst/typeset.ts';
 import { reportDocument } from '../annual-report/render/report-document.ts';
 import { compileReport } from '../annual-report/actions/compile-report.ts';
@@ -68,7 +71,52 @@ test('2023 compiled from the registers is the published report, cell for cell an
       format,
       FORM_CELLS['2021'].map(({ path }) => cellAt(compiled.value.report, path).value),
     ]);
-    expect([format, report.title, report.year]).toEqual([format, SAMPLE_REPORT_2023.title, 2023]);
+    const { title, year, agency, edition, sections, headings } = report;
+    const told = headings.map(({ section, text }) => [section, text]);
+    expect([format, { title, year, agency, edition, sections }, told]).toEqual([
+      format,
+      {
+        title: SAMPLE_REPORT_2023.title,
+        year: 2023,
+        agency: SAMPLE_REPORT_2023.agency,
+        edition: '2021',
+        sections: compiled.value.report.sections,
+      },
+      compiled.value.report.headings.map(({ section, text }) => [section, text]),
+    ]);
+  }
+});
+
+test('every cell of the sample’s 2023 that is not nought lists its files, and the 1,050 of the prose its items, split as statistics do', async () => {
+  await using sample = await openSample();
+  const { queries } = sample;
+  const compiled = await compileReport(queries, OFFICE, 2023, today);
+  if (!compiled.ok) throw new Error(compiled.problem);
+  const listed: string[] = [];
+  for (const row of TABLE_THREE_ROWS['2021'])
+    for (const column of APPLICANT_COLUMNS) {
+      const path = `table3.${row}.${column}` as const;
+      const files = await listCell(queries, OFFICE, 2023, row, column, 100);
+      expect([path, files.length]).toEqual([path, cellAt(compiled.value.report, path).value]);
+      if (files.length > 0) listed.push(path);
+    }
+  expect(listed).toEqual([
+    'table3.new.naturalPerson',
+    'table3.new.total',
+    'table3.unavailable.not-held.naturalPerson',
+    'table3.unavailable.not-held.total',
+    'table3.settled.naturalPerson',
+    'table3.settled.total',
+  ]);
+  expect(compiled.value.report.sections['1']).toContain('发布信息1050条');
+  const all = { limit: 2000, offset: 0 };
+  expect(await listCounted(queries, { year: 2023, agency: OFFICE }, all)).toHaveLength(1050);
+  const days = { from: Temporal.PlainDate.from('2023-01-01'), to: Temporal.PlainDate.from('2023-12-31') };
+  const groups = await groupPublished(queries, [OFFICE], days);
+  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(1050);
+  for (const { column, kind, month, timing, normative, count } of groups.filter((_, index) => index % 20 === 0)) {
+    const found = await listPublishedIn(queries, [OFFICE], days, { column, kind, month, timing, normative }, all);
+    expect([found.total, found.items.length]).toEqual([count, count]);
   }
 });
 

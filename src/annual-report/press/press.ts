@@ -8,11 +8,15 @@ import { REPORT_FORMATS, reportFileName } from '../render/report-formats.ts';
 import type { ReportFormat } from '../render/report-formats.ts';
 import { reportWorkbook } from '../render/report-workbook.ts';
 import type { AnnualReport } from '../rules/report.ts';
+import { SUBMISSION_NAME, submissionDocument } from '../render/submission-document.ts';
+import type { SignaturePage } from '../render/submission-document.ts';
 import { renderReport } from './render-report.ts';
 
 /** Makes files of reports and check-ups. Fails only for a fault of ours. */
 export type ReportPress = {
   readonly report: (report: AnnualReport, format: ReportFormat) => Promise<Download>;
+  /** With the page for signature and seal. */
+  readonly submission: (report: AnnualReport, page: SignaturePage, format: 'pdf' | 'docx') => Promise<Download>;
   readonly checkUp: (checkUp: CheckUp, format: 'pdf' | 'docx') => Promise<Download>;
 };
 
@@ -29,6 +33,12 @@ export function reportPress(press: Press): ReportPress {
   return {
     report: async (report, format) =>
       download(await bytesOf(press, report, format), reportFileName(report, format), format),
+    submission: async (report, page, format) =>
+      download(
+        await press.document(submissionDocument(report, page), format),
+        `${SUBMISSION_NAME[page.kind]}-${reportFileName(report, format)}`,
+        format,
+      ),
     checkUp: async (checkUp, format) =>
       download(
         await press.document(checkUpDocument(checkUp), format),

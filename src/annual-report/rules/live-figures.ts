@@ -1,7 +1,7 @@
 import type { CellPath } from '../../law/report-form/cells.ts';
 import { OUTCOME_ROWS_2021 } from '../../law/report-form/table-three.ts';
 import { figureOfCell } from './year-facts.ts';
-import type { FigureKey, YearFacts } from './year-facts.ts';
+import type { FigureKey, NamedCount, YearBreakdown, YearFacts } from './year-facts.ts';
 
 type Figure = (facts: YearFacts) => number | string | null;
 
@@ -56,6 +56,12 @@ const LIVE_FIGURES = {
   培训次数: entered('work.trainings'),
   检查次数: entered('work.inspections'),
   整改问题: entered('work.rectified'),
+  投诉举报: entered('work.complaints'),
+  按期公开: facts => facts.breakdown?.inTime ?? null,
+  逾期公开: facts => facts.breakdown?.late ?? null,
+  延长期限: facts => facts.breakdown?.extended ?? null,
+  逾期办结: facts => facts.breakdown?.settledLate ?? null,
+  最长用时: facts => facts.breakdown?.longestDays ?? null,
   收费通知: facts => facts.fees.notices,
   通知金额: facts => facts.fees.noticedYuan,
   实收金额: facts => facts.fees.paidYuan,
@@ -63,7 +69,36 @@ const LIVE_FIGURES = {
 export type LiveFigure = keyof typeof LIVE_FIGURES;
 export const LIVE_FIGURE_NAMES = Object.keys(LIVE_FIGURES) as readonly LiveFigure[];
 
-const PLACE = /\{\{([^{}\n]{1,20})\}\}/gu;
+/** Parts that are named by a kind and a name: `{{栏目·政务动态}}`, `{{解读·图解}}`, `{{渠道·网上申请}}`. */
+const PARTS = {
+  栏目: breakdown => breakdown.columns,
+  解读: breakdown => breakdown.forms,
+  渠道: breakdown => breakdown.channels,
+} as const satisfies Record<string, (breakdown: YearBreakdown) => readonly NamedCount[]>;
+export type PartKind = keyof typeof PARTS;
+const PART_KINDS = Object.keys(PARTS) as readonly PartKind[];
+
+/** The longest name between the braces. */
+const LONGEST_NAME = 30;
+const PLACE = /\{\{([^{}\n]{1,30})\}\}/gu;
+
+/** The live figure of a part; undefined where its name cannot stand between braces. */
+export function partFigure(kind: PartKind, name: string): string | undefined {
+  const inner = `${kind}·${name}`;
+  return /[{}\n]/.test(name) || inner.length > LONGEST_NAME ? undefined : `{{${inner}}}`;
+}
+
+const partKindOf = (inner: string): PartKind | undefined =>
+  PART_KINDS.find(kind => inner.trim().startsWith(`${kind}·`));
+
+/** How many a part is; null where the registers of the year know no such part. */
+function partCount(facts: YearFacts, inner: string): string | null {
+  const kind = partKindOf(inner);
+  if (kind === undefined || facts.breakdown === undefined) return null;
+  const name = inner.trim().slice(kind.length + 1);
+  const part = PARTS[kind](facts.breakdown).find(one => one.name === name);
+  return part === undefined ? null : String(part.count);
+}
 
 const findName = (text: string): LiveFigure | undefined => LIVE_FIGURE_NAMES.find(name => name === text.trim());
 
@@ -77,11 +112,25 @@ export function liveFigure(facts: YearFacts, name: LiveFigure): string | null {
 export function fillFigures(text: string, facts: YearFacts): string {
   return text.replaceAll(PLACE, (place, inner: string) => {
     const name = findName(inner);
-    return (name === undefined ? null : liveFigure(facts, name)) ?? place;
+    return (name === undefined ? partCount(facts, inner) : liveFigure(facts, name)) ?? place;
   });
 }
 
 /** The names between double braces in a text that are no live figures. */
 export function unknownFigures(text: string): readonly string[] {
-  return [...text.matchAll(PLACE)].flatMap(([, inner]) => (findName(inner!) === undefined ? [inner!] : []));
+  return [...text.matchAll(PLACE)].flatMap(([, inner]) =>
+    findName(inner!) === undefined && partKindOf(inner!) === undefined ? [inner!] : [],
+  );
+}
+
+/** The parts of a year that the prose may name, as they stand between braces, with what they say now. */
+export function partFigures(facts: YearFacts): readonly { readonly place: string; readonly count: number }[] {
+  const { breakdown } = facts;
+  if (breakdown === undefined) return [];
+  return PART_KINDS.flatMap(kind =>
+    PARTS[kind](breakdown).flatMap(({ name, count }) => {
+      const place = partFigure(kind, name);
+      return place === undefined ? [] : [{ place, count }];
+    }),
+  );
 }

@@ -10,6 +10,7 @@ const WORK_FIGURES = {
   'work.trainings': '业务培训次数',
   'work.inspections': '接受检查次数',
   'work.rectified': '整改问题个数',
+  'work.complaints': '投诉举报件数',
 } as const;
 export type WorkFigure = keyof typeof WORK_FIGURES;
 
@@ -55,6 +56,28 @@ export type YearFacts = {
   readonly fees: { readonly notices: number; readonly noticedYuan: number; readonly paidYuan: number };
   /** Section five of the report of the year before, if there is one. */
   readonly previousProblems: string | null;
+  /** How the work of the year divides; years that were frozen before this was kept have none. */
+  readonly breakdown?: YearBreakdown;
+};
+
+/** A part of a whole, by the name that the prose gives it. */
+export type NamedCount = { readonly name: string; readonly count: number };
+
+/** What the registers know of a year besides the cells. */
+export type YearBreakdown = {
+  /** Items by column, most first; they add up to what was published here. */
+  readonly columns: readonly NamedCount[];
+  /** Interpretations by their first form. */
+  readonly forms: readonly NamedCount[];
+  /** Items that were public by the day of Art. 26, and later. */
+  readonly inTime: number;
+  readonly late: number;
+  /** New applications by channel; they add up to 新收. */
+  readonly channels: readonly NamedCount[];
+  /** Of the settled applications: extended in the year, and settled late. Natural days the longest one took. */
+  readonly extended: number;
+  readonly settledLate: number;
+  readonly longestDays: number | null;
 };
 
 /** The figure of a cell of the form; null where nobody knows it. */

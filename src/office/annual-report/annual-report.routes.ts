@@ -44,6 +44,7 @@ import { cellMain, publishedMain } from './cell.page.ts';
 import { findingsPart } from './findings.part.ts';
 import { fieldOf, proseMain, valuesOfProse } from './prose.page.ts';
 import { submissionPart } from './submission.part.ts';
+import { SUBMISSION_FORMATS, signaturePageOf } from './submission.ts';
 import { DRAFT_FORMATS, yearMain } from './year.page.ts';
 import { begunYear, crumbsOf, sendYearPage, versionIn, YEARS_CRUMBS } from './year-desk.ts';
 import type { Begun, ByYear } from './year-desk.ts';
@@ -339,6 +340,20 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
       if (format === undefined) throw new NotFound();
       const { report } = await examineYear(queries, compiled);
       const document = await reportPress(press).report(report, format);
+      return reply.headers(document.headers).send(document.bytes);
+    },
+  );
+
+  server.get<{ Params: { year: string; format: string } }>(
+    `${ANNUAL_REPORT_PATH}/:year/submission.:format`,
+    async (request, reply) => {
+      const officer = officerWho(request, 'read-applications');
+      const compiled = await begun(officer, request.params.year);
+      const format = SUBMISSION_FORMATS.find(one => one === request.params.format);
+      if (format === undefined) throw new NotFound();
+      const { report } = await examineYear(queries, compiled);
+      const names = await listStaffNames(queries, [...new Set(compiled.log.flatMap(({ by }) => by ?? []))]);
+      const document = await reportPress(press).submission(report, signaturePageOf(compiled, names), format);
       return reply.headers(document.headers).send(document.bytes);
     },
   );

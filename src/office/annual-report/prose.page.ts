@@ -1,6 +1,6 @@
 import { PROSE_SECTIONS } from '../../annual-report/rules/draft-prose.ts';
 import type { Prose } from '../../annual-report/rules/draft-prose.ts';
-import { LIVE_FIGURE_NAMES, liveFigure } from '../../annual-report/rules/live-figures.ts';
+import { LIVE_FIGURE_NAMES, liveFigure, partFigures } from '../../annual-report/rules/live-figures.ts';
 import type { YearFacts } from '../../annual-report/rules/year-facts.ts';
 import { SECTION_NAME } from '../../law/report-form/sections.ts';
 import { formPage } from '../../views/form/form-page.ts';
@@ -48,6 +48,9 @@ export function proseMain(
     aside: html`<h2>可用的活数字</h2>
 <ul class="live-figures">${LIVE_FIGURE_NAMES.map(
       name => html`<li><code>{{${name}}}</code> ${liveFigure(facts, name) ?? '未知'}</li>
+`,
+    )}${partFigures(facts).map(
+      ({ place, count }) => html`<li><code>${place}</code> ${count}</li>
 `,
     )}</ul>
 ${findings}`,

@@ -3,6 +3,7 @@ import { reportBody } from '../../annual-report/render/html/report-body.ts';
 import { marksOf, placeMarks } from '../../annual-report/render/html/report-marks.ts';
 import { layOutReport } from '../../annual-report/render/report-layout.ts';
 import { REPORT_FORMATS } from '../../annual-report/render/report-formats.ts';
+import { SUBMISSION_NAME } from '../../annual-report/render/submission-document.ts';
 import type { ReportYear } from '../../annual-report/rules/report-year.ts';
 import { valueAt } from '../../annual-report/rules/report.ts';
 import { YEAR_ACT_LABEL, YEAR_STAGE_LABEL } from '../../annual-report/rules/year-log.ts';
@@ -24,6 +25,7 @@ import { tag } from '../../views/tag/tag.ts';
 import { instantText } from '../instant-text.ts';
 import { cellPath, yearPath } from './annual-report-paths.ts';
 import { findingsPart } from './findings.part.ts';
+import { SUBMISSION_FORMATS, submissionKindOf } from './submission.ts';
 import { STAGE_TONE } from './years.page.ts';
 
 /** The formats in which the report as it stands can be taken for submission or signature. */
@@ -176,6 +178,9 @@ ${factsPart(view)}
 ${view.submission}
 <p>下载：${DRAFT_FORMATS.map(
     format => html`<a href="${yearPath(year)}/report.${format}" download>${REPORT_FORMATS[format].name}</a> `,
+  )}
+${SUBMISSION_NAME[submissionKindOf(state)]}（带审签页）：${SUBMISSION_FORMATS.map(
+    format => html`<a href="${yearPath(year)}/submission.${format}" download>${REPORT_FORMATS[format].name}</a> `,
   )}</p>
 ${items > 0 && html`<p>本系统这一年发布信息 <a href="${yearPath(year)}/published">${items} 条</a></p>`}
 <div class="year-board">

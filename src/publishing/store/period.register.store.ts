@@ -4,6 +4,7 @@ import type { AgencyCode } from '../../people/rules/agency.ts';
 import type { Queries } from '../../platform/database/pool.ts';
 import type { ItemRow } from '../../platform/database/schema.ts';
 import type { ColumnCode } from '../rules/ids.ts';
+import type { InterpretationForm } from '../rules/interpretation.ts';
 import type { ItemKind } from '../rules/item-kind.ts';
 import type { PublishedGroup, Timing } from '../rules/published-group.ts';
 import { itemLineOf } from './item-line.ts';
@@ -65,4 +66,17 @@ export async function listPublishedIn(
   const { rows } = await sql<Selectable<ItemRow>>`
     select * from items where ${where} order by published_at, number limit ${limit} offset ${offset}`.execute(queries);
   return { items: rows.map(itemLineOf), total: counted[0]!.total };
+}
+
+/** Interpretations first published in a period by their first form, so that they add up; forms that nothing has are left out. */
+export async function countInterpretations(
+  queries: Queries,
+  agencies: readonly AgencyCode[],
+  days: Days,
+): Promise<readonly { readonly form: InterpretationForm; readonly count: number }[]> {
+  const { rows } = await sql<{ form: InterpretationForm; count: number }>`
+    select e.content -> 'details' -> 'forms' ->> 0 as form, count(*) as count
+    from items join item_editions e on e.item = items.id and e.edition = items.public_edition
+    where ${publishedIn(agencies, days)} and kind = 'interpretation' group by 1 order by 2 desc, 1`.execute(queries);
+  return rows;
 }
