@@ -6,7 +6,7 @@ import type { Relation } from '../../../publishing/rules/content.ts';
 import { nextStepOf, openStops } from '../../../publishing/rules/fold.ts';
 import { interpretationDueOn } from '../../../publishing/rules/interpretation.ts';
 import { normativeDaysOf } from '../../../publishing/rules/project.ts';
-import { PUBLICITY_END_LABEL, publicityEndOn } from '../../../publishing/rules/publicity.ts';
+import { PUBLICITY_END_LABEL, publicityEndOn, publicityPeriodText } from '../../../publishing/rules/publicity.ts';
 import { publishBy } from '../../../publishing/rules/publish-by.ts';
 import { PROOF_LABEL, REVIEW_STEP_LABEL, ACT_LABEL } from '../../../publishing/rules/publication-log.ts';
 import type { ItemLine } from '../../../publishing/store/item.register.store.ts';
@@ -15,10 +15,12 @@ import { descriptionList } from '../../../views/description-list/description-lis
 import { html } from '../../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../../views/html/html.ts';
 import { notice } from '../../../views/notice/notice.ts';
+import { tag } from '../../../views/tag/tag.ts';
 import { timeline } from '../../../views/timeline/timeline.ts';
 import type { TimelineStep } from '../../../views/timeline/timeline.ts';
 import { editorHtml } from '../body/editor-html.ts';
 import { instantText } from '../../instant-text.ts';
+import { comparePath } from '../masking/masking.page.ts';
 import { attachmentPath, itemPath } from '../publishing-paths.ts';
 import { interpretPath } from '../interpretation/interpretation.page.ts';
 import { itemStageTag } from '../stage-tag.ts';
@@ -139,7 +141,10 @@ ${
   html`<h3>附件</h3>
 <ul class="case-files">${content.attachments.map(({ id, title }) => {
     const kept = attachments.find(one => one.id === id);
-    return html`<li><a href="${attachmentPath(registration.id, id)}">${title}</a><span class="quiet">${kept?.name}</span></li>
+    return html`<li><a href="${attachmentPath(registration.id, id)}">${title}</a><span class="quiet">${kept?.name}</span>${
+      kept?.maskedFrom !== undefined &&
+      html` ${tag('脱敏副本', 'good')} <a href="${comparePath(registration.id, id)}">前后对照</a>`
+    }</li>
 `;
   })}</ul>`
 }</section>
@@ -171,6 +176,10 @@ ${descriptionList([
   },
   attribute !== null && attribute.reason !== null && { term: '理由', detail: attribute.reason },
   validity !== null && { term: '有效性', detail: validity },
+  latest.content.publicity !== undefined && {
+    term: '公示期',
+    detail: html`${publicityPeriodText(latest.content.publicity)}，期满后${PUBLICITY_END_LABEL[latest.content.publicity.atEnd]}`,
+  },
   publication.publishedAt !== null && { term: '发布时间', detail: instantText(publication.publishedAt) },
   publication.corrections.length > 0 && { term: '更正', detail: `${publication.corrections.length} 次` },
   {

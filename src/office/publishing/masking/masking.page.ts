@@ -29,8 +29,10 @@ export const comparePath = (id: ItemContext['file']['registration']['id'], copy:
   `${attachmentPath(id, copy)}/compare`;
 
 /** The attachment of the newest edition in which a gate found something that a masked copy would not have; undefined for others. */
-export function maskableOf({ file }: ItemContext, { gate, place }: GateFinding): AttachmentId | undefined {
-  if (gate !== 'private-data' && gate !== 'hidden-content') return undefined;
+export function maskableOf({ file }: ItemContext, { gate, place, quote }: GateFinding): AttachmentId | undefined {
+  // A heading that warns of a list of names is no datum that could be masked.
+  const isMasked = gate === 'private-data' && quote.includes('*');
+  if (!isMasked && gate !== 'hidden-content') return undefined;
   const named = file.latest.content.attachments.find(({ title }) =>
     [true, false].some(inBody => place.startsWith(attachmentPlace({ title, inBody }))),
   );
