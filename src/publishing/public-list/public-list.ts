@@ -17,7 +17,7 @@ export type Listed = { readonly items: readonly PublicLine[]; readonly total: nu
 export type PublicList = {
   /** What is public now, or was 100 ms ago; `today` is the day for which 有效性 is judged. */
   readonly list: (choice: Partial<FacetChoice>, slice: Slice, today: Temporal.PlainDate) => Promise<Listed>;
-  /** The lines as a table, at this moment. */
+  /** The same as a table. */
   readonly table: () => Promise<LineTable>;
 };
 
@@ -26,10 +26,15 @@ const MOST_CHANGED = 20_000;
 /** Slots that nothing stands in any more are given back when they are more than those in use. */
 const MOST_EMPTY = 10_000;
 
+/** So many lines are kept with their days and moments; reading those takes half of the time of a page. */
+const MOST_SHOWN = 20_000;
+
 /** Opens the list. It reads nothing before it is asked. */
 export function openPublicList(queries: Queries, changes: SiteChanges): PublicList {
   let table = new LineTable();
   let lists = new Map<string, Int32Array>();
+  /** Lines that were shown, as they are shown. */
+  let shown = new Map<number, PublicLine>();
   let waiting: Set<string> | 'any' = 'any';
   let updating: Promise<void> | null = null;
 
@@ -53,6 +58,7 @@ export function openPublicList(queries: Queries, changes: SiteChanges): PublicLi
         table.replace([], lines);
       } else table.replace(ids, lines);
       lists = new Map();
+      shown = new Map();
     } catch (error) {
       waiting = before === 'any' ? 'any' : before.union(waiting);
       throw error;
@@ -63,11 +69,12 @@ export function openPublicList(queries: Queries, changes: SiteChanges): PublicLi
     while (!isUpToDate()) await takeIn();
   }
 
+  /** Whoever asks while lines are being read waits for them: `waiting` is emptied before they are there. */
   async function upToDate(): Promise<void> {
-    if (isUpToDate()) return;
-    await (updating ??= update().finally(() => {
-      updating = null;
-    }));
+    while (updating !== null || !isUpToDate())
+      await (updating ??= update().finally(() => {
+        updating = null;
+      }));
   }
 
   /** The slots of a list, found once for as long as nothing changes. */
@@ -82,16 +89,24 @@ export function openPublicList(queries: Queries, changes: SiteChanges): PublicLi
     return slots;
   }
 
+  function lineAt(slot: number): PublicLine {
+    let line = shown.get(slot);
+    if (line === undefined) {
+      line = publicLineOf(table.lines[slot]!);
+      if (shown.size < MOST_SHOWN) shown.set(slot, line);
+    }
+    return line;
+  }
+
   return {
     list: async (choice, { limit, offset }, today) => {
       await changes.current();
       await upToDate();
       const slots = slotsOf({ ...EVERYTHING, ...choice }, today);
-      const shown = [...slots.subarray(offset, offset + limit)];
-      return { items: shown.map(slot => publicLineOf(table.lines[slot]!)), total: slots.length };
+      return { items: [...slots.subarray(offset, offset + limit)].map(lineAt), total: slots.length };
     },
     table: async () => {
-      await changes.now();
+      await changes.current();
       await upToDate();
       return table;
     },
