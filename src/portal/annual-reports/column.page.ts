@@ -60,6 +60,7 @@ export function reportsColumnPage(
     title: REPORTS_COLUMN.name,
     crumbs: [],
     column: REPORTS_COLUMN,
+    styles: ['published.css'],
     description: REPORTS_COLUMN.description,
     main: html`<h1>${REPORTS_COLUMN.name}</h1>
 <p class="lead">每年 1 月 31 日前发布上一年度报告，区政府的报告在 3 月 31 日前发布（《政府信息公开条例》第四十九条）。发布后永久保留。</p>
