@@ -4,7 +4,7 @@ import { pageFrame } from '../views/page-frame/page-frame.ts';
 import type { PageContent, SiteFacts, SiteSearch } from '../views/page-frame/page-frame.ts';
 import type { Reading } from '../views/reading/reading.ts';
 import { GUIDE_PATH, LOOK_UP_PATH } from './applications/column.ts';
-import { AGENCIES_PATH, SITE_MAP_PATH } from './items/places.ts';
+import { ACCESSIBILITY_PATH, AGENCIES_PATH, SITE_MAP_PATH } from './items/places.ts';
 import { SEARCH_PATH } from './search/search-query.ts';
 import type { AssetName, PortalAssets } from './assets.ts';
 import { READING_MODE_PATH } from './reading-mode/reading-mode.ts';
@@ -39,7 +39,7 @@ export type Setting = (request: FastifyRequest) => Promise<PageSetting>;
 
 export type PortalPage = Omit<
   PageContent,
-  'site' | 'navigation' | 'styles' | 'scripts' | 'reading' | 'search' | 'siteMap'
+  'site' | 'navigation' | 'styles' | 'scripts' | 'reading' | 'search' | 'siteMap' | 'accessibility'
 > & {
   /** The address of the page, to mark the current entry of the navigation. */
   readonly path: string;
@@ -61,6 +61,7 @@ export function portalPage({ site, assets, reading, inScript, here }: PageSettin
     scripts: (['reading-mode.js', ...(page.scripts ?? [])] as const).map(assets.href),
     ...(OWN_SEARCH.has(page.path) ? {} : { search: PUBLIC_SEARCH }),
     siteMap: SITE_MAP_PATH,
+    accessibility: ACCESSIBILITY_PATH,
     reading: { mode: reading, action: READING_MODE_PATH, back: here ?? (page.path === '' ? '/' : page.path) },
   };
   return inScript(pageFrame(content));

@@ -150,6 +150,7 @@ test('every type of page has its tags, its foot, headings in order and sound mar
     [`/agencies/${OFFICE}`, SITE_TAGS, 200],
     ['/sitemap', SITE_TAGS, 200],
     ['/api', SITE_TAGS, 200],
+    ['/help/accessibility', SITE_TAGS, 200],
     ['/help/leaving?to=https%3A%2F%2Fexample.com%2F', SITE_TAGS, 200],
     ['/nowhere', SITE_TAGS, 404],
     ['/zcwj', COLUMN_TAGS, 200],

@@ -6,6 +6,7 @@ import { forAgency, GUIDE_PATH } from '../applications/column.ts';
 
 export const AGENCIES_PATH = '/agencies';
 export const SITE_MAP_PATH = '/sitemap';
+export const ACCESSIBILITY_PATH = '/help/accessibility';
 
 /** The platform of one agency. */
 export const agencyPath = (code: AgencyCode): string => `${AGENCIES_PATH}/${code}`;

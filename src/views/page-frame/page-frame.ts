@@ -67,6 +67,8 @@ export type PageContent = {
   readonly reading?: ReadingPlace;
   /** The address of 网站地图. */
   readonly siteMap?: string;
+  /** The address of the page about accessibility. */
+  readonly accessibility?: string;
   /** The search of the site in its header. */
   readonly search?: SiteSearch;
   readonly main: HtmlValue;
@@ -74,6 +76,9 @@ export type PageContent = {
 
 /** A search that leads to a page of results; the words are sent as `q`. */
 export type SiteSearch = { readonly action: string; readonly label: string };
+
+/** The keys that lead to the same place on every page; the page about accessibility names them. */
+export const ACCESS_KEYS = { home: '1', search: '2', main: '3', siteMap: '4' } as const;
 
 const meta = (name: string, content: string) => html`<meta name="${name}" content="${content}">
 `;
@@ -108,13 +113,14 @@ ${crumbs.map(crumb => html`<li><a href="${crumb.href}">${crumb.text}</a></li>`)}
 }
 
 /** The site's search as a line. `id` names its field, where a page has two. */
-export function siteSearch({ action, label }: SiteSearch, id = 'site-search'): Html {
+export function siteSearch({ action, label }: SiteSearch, id = 'site-search', accessKey?: string): Html {
   return html`<form class="site-search" method="get" action="${action}" role="search" aria-label="${label}">
-<label class="unseen" for="${id}">${label}</label><input id="${id}" name="q" type="search" placeholder="${label}"><button type="submit">搜索</button>
+<label class="unseen" for="${id}">${label}</label><input id="${id}" name="q" type="search" placeholder="${label}"${accessKey !== undefined && html` accesskey="${accessKey}"`}><button type="submit">搜索</button>
 </form>`;
 }
 
-function footer({ organiser, telephone, registrations }: SiteFacts, siteMap: string | undefined): Html {
+function footer({ site, siteMap, accessibility }: PageContent): Html {
+  const { organiser, telephone, registrations } = site;
   const { siteCode, icpRecord, securityRecord, markAddress, faultReportAddress } = registrations;
   return html`<footer class="site-footer"><div class="width">
 <p>主办：${organiser}${telephone !== null && html`　联系电话：${telephone}`}</p>
@@ -128,7 +134,7 @@ ${markAddress !== null && html`<li><a href="${markAddress}">党政机关网站�
 ${faultReportAddress !== null && html`<li><a href="${faultReportAddress}">我为政府网站找错</a></li>`}
 </ul>`
 }
-<p>${siteMap !== undefined && html`<a href="${siteMap}">网站地图</a>　`}本站由开源系统 gongkai 提供</p>
+<p>${siteMap !== undefined && html`<a href="${siteMap}" accesskey="${ACCESS_KEYS.siteMap}">网站地图</a>　`}${accessibility !== undefined && html`<a href="${accessibility}">无障碍说明</a>　`}本站由开源系统 gongkai 提供</p>
 </div></footer>`;
 }
 
@@ -151,12 +157,12 @@ ${(content.scripts ?? []).map(
 `,
 )}${content.head}</head>
 <body>
-<a class="skip" href="#main">跳到主要内容</a>
+<a class="skip" href="#main" accesskey="${ACCESS_KEYS.main}">跳到主要内容</a>
 ${site.sample && html`<aside class="sample-mark" aria-label="数据说明"><strong>演示数据</strong> 示范市晴川区为虚构地区，本站内容仅用于演示。</aside>`}
 <header class="site-header">
 ${reading !== undefined && readingTools(reading)}<div class="site-brand width">
-<p class="site-name"><a href="/">${site.name}<span>政务公开</span></a></p>
-${search !== undefined && siteSearch(search)}
+<p class="site-name"><a href="/" accesskey="${ACCESS_KEYS.home}">${site.name}<span>政务公开</span></a></p>
+${search !== undefined && siteSearch(search, 'site-search', ACCESS_KEYS.search)}
 </div>
 <nav class="site-nav" aria-label="主导航"><div class="width"><ul>
 ${content.navigation.map(
@@ -169,7 +175,7 @@ ${content.navigation.map(
 ${content.main}
 </main>
 </div>
-${footer(site, content.siteMap)}
+${footer(content)}
 </body>
 </html>
 `;
