@@ -3,7 +3,20 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { FuzzNews } from './worker.ts';
 
-const FORMATS = ['text', 'html', 'docx', 'xlsx', 'pdf', 'json', 'redaction', 'attachment', 'catalogue'] as const;
+const FORMATS = [
+  'text',
+  'html',
+  'docx',
+  'xlsx',
+  'pdf',
+  'json',
+  'redaction',
+  'attachment',
+  'catalogue',
+  'import-table',
+  'import-page',
+  'archive',
+] as const;
 /** What one file may take; the redaction loads an engine for each and draws its pages. */
 const BOUNDS = {
   reading: { hangMs: 10_000, mebibytes: 400 },

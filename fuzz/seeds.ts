@@ -26,6 +26,31 @@ function catalogueFile(): Promise<Uint8Array> {
   return writeXlsx({ title: '公开目录', issuer: null, sheets: [sheet] });
 }
 
+/** The table of an older site. */
+const OLD_TABLE = [
+  '原网址,标题,发布时间,栏目名称,文号,正文文件,附件,正文',
+  'http://www.old.example/art/1.html,"关于防汛的通知，请落实",2019-06-03 09:15,通知公告,晴政办[2019]5号,html/1.html,files/1.docx;files/2.xlsx,',
+  '/art/2.html,晴川区召开会议,2019/6/4,工作动态,,,,"<p>第一段。</p>\n第二段"',
+].join('\r\n');
+
+/** The same as a workbook. */
+function tableFile(): Promise<Uint8Array> {
+  const rows = OLD_TABLE.split('\r\n').map(line => line.split(','));
+  const cells = rows.flatMap((texts, row) =>
+    texts.map((value, column) => ({ row, column, rowSpan: 1, columnSpan: 1, value, look: 'row-head' as const })),
+  );
+  const columnWidths = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, () => 20);
+  const sheet = {
+    name: '信息',
+    columnWidths,
+    rows: rows.length,
+    cells,
+    headRows: 1,
+    orientation: 'landscape',
+  } as const;
+  return writeXlsx({ title: '导出', issuer: null, sheets: [sheet] });
+}
+
 /** Whole files of a format, to be damaged. */
 export async function seedsOf(format: string): Promise<readonly Uint8Array[]> {
   switch (format) {
@@ -54,6 +79,17 @@ export async function seedsOf(format: string): Promise<readonly Uint8Array[]> {
     }
     case 'catalogue':
       return [unpacked(await catalogueFile())];
+    case 'import-table':
+      return [new TextEncoder().encode(OLD_TABLE), unpacked(await tableFile())];
+    case 'import-page':
+      return [await renderReport(SAMPLE_REPORT_2023, 'html'), fixture('readers/word-gb18030.html')];
+    case 'archive':
+      return [
+        zipSync({
+          '目录.csv': new TextEncoder().encode(OLD_TABLE),
+          'html/1.html': new TextEncoder().encode('<p>甲</p>'),
+        }),
+      ];
     case 'json':
       return [await renderReport(SAMPLE_REPORT_2023, 'json')];
     default:

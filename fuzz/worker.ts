@@ -1,7 +1,9 @@
 // One reader under fire. Tells its parent how it goes; a refusal is fine, an exception is a crash.
 import { run } from '../src/annual-report/examination/job.ts';
+import { openArchive } from '../src/platform/file-tree/open-archive.ts';
 import { run as redact } from '../src/platform/redaction/job.ts';
 import { run as readCatalogue } from '../src/publishing/examination/catalogue-job.ts';
+import { run as readImport } from '../src/publishing/examination/import-job.ts';
 import { run as readAttachment } from '../src/publishing/examination/job.ts';
 import { damage, randomFrom } from './damage.ts';
 import { seedsOf } from './seeds.ts';
@@ -39,6 +41,28 @@ async function redacted(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
+/** The table of an import: a workbook where it begins as one, else text. */
+async function tableRefused(bytes: Uint8Array): Promise<boolean> {
+  const name = bytes[0] === 0x50 && bytes[1] === 0x4b ? 'fuzz.xlsx' : 'fuzz.csv';
+  const answer = await readImport({ kind: 'table', file: { name, bytes } });
+  return answer.kind !== 'table' || !answer.table.ok;
+}
+
+async function pageRefused(bytes: Uint8Array): Promise<boolean> {
+  const answer = await readImport({ kind: 'documents', files: [{ name: 'fuzz.html', bytes }] });
+  return answer.kind !== 'documents' || answer.documents[0]?.kind !== 'read';
+}
+
+/** An archive of which nothing can be read is refused as well. */
+async function archiveRefused(bytes: Uint8Array): Promise<boolean> {
+  const tree = await openArchive(bytes);
+  if (!tree.ok) return true;
+  let readable = 0;
+  for (const path of tree.value.paths) if ((await tree.value.read(path)).ok) readable += 1;
+  await tree.value.close();
+  return readable === 0;
+}
+
 /** Whether the file was refused, by the reader that the format stands for. */
 async function isRefused(bytes: Uint8Array): Promise<boolean> {
   switch (format) {
@@ -46,6 +70,12 @@ async function isRefused(bytes: Uint8Array): Promise<boolean> {
       return redacted(bytes);
     case 'attachment':
       return (await readAttachment({ name: 'fuzz.docx', bytes })).kind === 'unread';
+    case 'import-table':
+      return tableRefused(bytes);
+    case 'import-page':
+      return pageRefused(bytes);
+    case 'archive':
+      return archiveRefused(bytes);
     case 'catalogue':
       return (await readCatalogue(bytes)).kind === 'unreadable';
     default:
