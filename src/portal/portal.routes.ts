@@ -21,6 +21,7 @@ import { openPublicList } from '../publishing/public-list/public-list.ts';
 import type { PublicList } from '../publishing/public-list/public-list.ts';
 import { createPostgresIndex } from '../publishing/search-index/postgres-index.ts';
 import type { SearchIndex } from '../publishing/search-index/search-index.ts';
+import { accessibilityRoutes } from './accessibility/accessibility.routes.ts';
 import { agencyRoutes } from './agencies/agencies.routes.ts';
 import { annualReportRoutes } from './annual-reports/annual-reports.routes.ts';
 import { applicationRoutes } from './applications/applications.routes.ts';
@@ -130,6 +131,7 @@ function publishingRoutes(server: FastifyInstance, deps: PortalDeps, own: Own) {
   feedRoutes(server, publishing);
   openDataRoutes(server, publishing);
   leavingRoutes(server, publishing);
+  accessibilityRoutes(server, publishing);
   standardCatalogueRoutes(server, { ...publishing, calendar: deps.calendar });
   columnRoutes(server, publishing);
   diagramRoutes(server, publishing);
