@@ -73,7 +73,16 @@ begin
 end
 $$;
 
--- A file can be read again by a later version of the readers.
+-- A file can be read again by a later version of the readers. Whatever waits for the index is a change of the site: who has seen no
+-- change need not ask whether something waits.
+create or replace function note_reading_for_search() returns trigger language plpgsql as $$
+begin
+  insert into item_search_waiting (item) select item from item_attachments where id = new.attachment;
+  insert into site_changes default values;
+  return null;
+end
+$$;
+
 drop trigger attachments_are_searched on item_attachment_readings;
 create trigger attachments_are_searched
   after insert or update on item_attachment_readings

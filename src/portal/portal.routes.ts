@@ -35,6 +35,7 @@ import { diagramRoutes } from './documents/diagram.routes.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { movedTo } from './documents/moved-to.ts';
 import { feedRoutes } from './feeds/feeds.routes.ts';
+import { gazetteRoutes } from './gazette/gazette.routes.ts';
 import { homeRoutes } from './home/home.routes.ts';
 import { leavingRoutes } from './leaving/leaving.routes.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
@@ -132,6 +133,7 @@ function publishingRoutes(server: FastifyInstance, deps: PortalDeps, own: Own) {
   openDataRoutes(server, publishing);
   leavingRoutes(server, publishing);
   accessibilityRoutes(server, publishing);
+  gazetteRoutes(server, publishing);
   standardCatalogueRoutes(server, { ...publishing, calendar: deps.calendar });
   columnRoutes(server, publishing);
   diagramRoutes(server, publishing);
@@ -166,7 +168,7 @@ export function portalRoutes(server: FastifyInstance, deps: PortalDeps): PageCac
   annualReportRoutes(server, { ...deps, press: reportPress(deps.press), setting });
   siteReturnsRoutes(server, { ...deps, setting });
   const list = openPublicList(queries, deps.changes);
-  const index = createPostgresIndex(queries, list);
+  const index = createPostgresIndex(queries, list, deps.changes);
   const cache = createPageCache(deps.changes, deps.today, deps.publicAddress);
   publishingRoutes(server, deps, { setting, site, list, index, cache });
   const applications = applicationsDepsOf(deps, setting, index);

@@ -23,6 +23,8 @@ export type SiteChanges = {
 
 /** What other processes have changed is seen after this time at the latest. */
 const LOOK_EVERY_MS = 100;
+/** From this age on it is looked again beside the answers, so that none of them waits for it. */
+const LOOK_AHEAD_MS = 50;
 
 type Anchor = { readonly position: number; readonly at: string };
 type Seen = {
@@ -96,7 +98,14 @@ export function watchSite(queries: Queries): SiteChanges {
 
   /** Who comes during a look waits for the next, which begins after they came. */
   const now = (): Promise<number> => (looking === null ? begin() : (next ??= looking.then(begin, begin)));
-  const recent = (): number | null => (performance.now() - lookedAt < LOOK_EVERY_MS ? state : null);
+
+  function recent(): number | null {
+    const age = performance.now() - lookedAt;
+    if (age >= LOOK_EVERY_MS) return null;
+    // A look that fails leaves this one to grow old; whoever looks then is told.
+    if (age >= LOOK_AHEAD_MS && looking === null) begin().catch(() => undefined);
+    return state;
+  }
 
   return {
     recent,

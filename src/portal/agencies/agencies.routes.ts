@@ -29,7 +29,7 @@ export function agencyRoutes(server: FastifyInstance, deps: PublishingDeps): voi
     if (code === undefined) return reply.callNotFound();
     return cache.answer(request, reply, async () => {
       const agency = (await site.agencies()).find(candidate => candidate.code === code);
-      const columns = (await site.columns()).filter(column => column.agency === code);
+      const columns = await site.columnsOf(code);
       const { items } = await list.list({ agency: code }, { limit: NEWEST, offset: 0 }, today());
       if (agency === undefined) return null;
       const page = platformPage(await setting(request), { agency, columns, newest: items, today: today() });

@@ -25,13 +25,21 @@ ${branch(columnTree(columns), open, current)}</nav>
 `;
 }
 
-/** The page beside the tree of columns; on a phone the tree folds away above it. */
+function columnsPlace(agencyName: string, columns: readonly Column[], current: ColumnCode | null): Html {
+  return html`<div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${columnNavigation(columns, current, '全部栏目')}</details><div class="columns-open"><p class="columns-title">${agencyName}</p>${columnNavigation(columns, current)}</div></div>`;
+}
+
+const placesMade = new WeakMap<readonly Column[], Map<ColumnCode | null, Html>>();
+
+/** The page beside the tree of columns, made once as long as the list of columns is the same; on a phone it folds away above it. */
 export function besideColumns(
   agencyName: string,
   columns: readonly Column[],
   current: ColumnCode | null,
   content: Html,
 ): Html {
-  return html`<div class="with-columns"><div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${columnNavigation(columns, current, '全部栏目')}</details><div class="columns-open"><p class="columns-title">${agencyName}</p>${columnNavigation(columns, current)}</div></div>
+  const made = placesMade.getOrInsertComputed(columns, () => new Map<ColumnCode | null, Html>());
+  const place = made.getOrInsertComputed(current, () => columnsPlace(agencyName, columns, current));
+  return html`<div class="with-columns">${place}
 <div>${content}</div></div>`;
 }

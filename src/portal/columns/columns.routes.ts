@@ -33,12 +33,11 @@ export function columnRoutes(server: FastifyInstance, deps: PublishingDeps): voi
     const page = readPageNumber(request.query.page);
     if (code === undefined || page === undefined) return reply.callNotFound();
     return cache.answer(request, reply, async () => {
-      const all = await site.columns();
       // A closed column has no page; what was published in it keeps its address.
-      const column = all.find(candidate => candidate.code === code);
+      const column = (await site.columns()).find(candidate => candidate.code === code);
       const agency = (await site.agencies()).find(candidate => candidate.code === column?.agency);
       if (agency === undefined || column === undefined) return null;
-      const columns = all.filter(candidate => candidate.agency === agency.code);
+      const columns = await site.columnsOf(agency.code);
       const slice = { limit: ITEMS_A_PAGE, offset: (page - 1) * ITEMS_A_PAGE };
       const { items, total } = await list.list({ columns: columnsBelow(columns, code) }, slice, today());
       if (page > 1 && items.length === 0) return null;

@@ -32,7 +32,7 @@ export function homeRoutes(server: FastifyInstance, deps: PublishingDeps): void 
     cache.answer(request, reply, async () => {
       const agencies = await site.agencies();
       const office = agencyInQuestion(agencies, undefined);
-      const columns = office === undefined ? [] : (await site.columns()).filter(({ agency }) => agency === office.code);
+      const columns = office === undefined ? [] : await site.columnsOf(office.code);
       const [reports, documents, interpretations, notices, news, vocabulary, figures] = await Promise.all([
         listReportEntries(queries),
         newestOf('document'),

@@ -46,7 +46,8 @@ export function itemList(items: readonly ListedItem[], look: 'plain' | 'compact'
   return html`<ul class="items${look === 'compact' && ' compact'}">
 ${items.map(({ title, href, day, validity, facts, passage }) => {
   const said = facts.filter(fact => fact !== null && fact !== false && fact !== '');
-  return html`<li><div class="item-line"><a href="${href}">${title}</a>${validity !== null && html` ${validityTag(validity)}`}<time datetime="${day.toString()}">${day.toString()}</time></div>${
+  const on = day.toString();
+  return html`<li><div class="item-line"><a href="${href}">${title}</a>${validity !== null && html` ${validityTag(validity)}`}<time datetime="${on}">${on}</time></div>${
     said.length > 0 && html`<p class="item-facts">${said.map(fact => html`<span>${fact}</span>`)}</p>`
   }${passage !== undefined && html`<p class="item-passage">${passage}</p>`}</li>
 `;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { SAMPLE_AGENCIES } from '../../../sample/qingchuan/agencies.ts';
 import { SAMPLE_REPORT_2023 } from '../../../sample/qingchuan/annual-report-2023.ts';
@@ -27,7 +28,10 @@ const asking = (question: string, more: Partial<Search> = {}): Search => ({
 });
 const PAGE = { limit: 20, offset: 0 };
 
-const openIndex = (queries: Queries) => createPostgresIndex(queries, openPublicList(queries, watchSite(queries)));
+function openIndex(queries: Queries) {
+  const changes = watchSite(queries);
+  return createPostgresIndex(queries, openPublicList(queries, changes), changes);
+}
 
 async function openScene() {
   const database = await openTestDatabase();
@@ -189,12 +193,12 @@ test('an interpretation marks its document, and what is taken down is found no m
   expect(await marked()).toBe(false);
 });
 
-test('an index that was lost is made again from the items', async () => {
+test('an index that was lost in a crash of the database is made again from the items', async () => {
   await using scene = await openScene();
   const { queries, index } = scene;
   await sceneOfPolicies(queries);
   expect((await index.search(asking('养老'), PAGE)).total).toBe(3);
-  await queries.deleteFrom('item_search').execute();
+  await sql`truncate item_search, item_search_waiting, site_changes`.execute(queries);
   expect((await index.search(asking('养老'), PAGE)).total).toBe(3);
 });
 

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../platform/database/pool.ts';
+import { keepUntilChange } from '../../platform/site-changes/kept.ts';
+import type { Kept } from '../../platform/site-changes/kept.ts';
+import type { SiteChanges } from '../../platform/site-changes/site-changes.ts';
 import { dayNumberOf } from '../public-list/line-table.ts';
 import type { LineTable } from '../public-list/line-table.ts';
 import { countFacets, fitting } from '../public-list/narrow.ts';
@@ -7,7 +10,7 @@ import { publicLineOf } from '../public-list/public-line.ts';
 import type { PublicList, Slice } from '../public-list/public-list.ts';
 import { validityOn } from '../rules/validity.ts';
 import { readPassages } from './passages.ts';
-import type { Found, FoundItem, Search, SearchIndex } from './search-index.ts';
+import type { Found, FoundItem, Search, SearchIndex, Vocabulary } from './search-index.ts';
 import { markWords } from './snippet.ts';
 import { refillEmptyIndex, settleEntries, takeInNext } from './take-in.ts';
 import { areExactTerms, foldedWordsOf, termsOfWords } from './terms.ts';
@@ -15,18 +18,22 @@ import { areExactTerms, foldedWordsOf, termsOfWords } from './terms.ts';
 /** Up to so many candidates are compared with the words themselves; beyond, what is shown is, and the count is of the pairs. */
 const MOST_COMPARED = 500;
 
+const BYTES_A_NUMBER = 4;
+
+/** Items by their numbers, and the words that those that are shown have yet to be compared with. */
+type Candidates = { readonly numbers: DataView; readonly toCompare: readonly string[] };
+
 /** The numbers of the items that hold the words anywhere in their text. */
-async function numbersHolding(queries: Queries, words: readonly string[]): Promise<DataView> {
+async function candidatesFor(queries: Queries, words: readonly string[]): Promise<Candidates> {
   const compared = areExactTerms(words) ? [] : words;
   const { rows } = await sql<{ numbers: Buffer }>`
     select items_holding(${[...termsOfWords(words)]}::integer[], ${[...compared]}::text[], ${MOST_COMPARED}) as numbers`.execute(
     queries,
   );
   const { buffer, byteOffset, byteLength } = rows[0]!.numbers;
-  return new DataView(buffer, byteOffset, byteLength);
+  const toCompare = byteLength > MOST_COMPARED * BYTES_A_NUMBER ? compared : [];
+  return { numbers: new DataView(buffer, byteOffset, byteLength), toCompare };
 }
-
-const BYTES_A_NUMBER = 4;
 
 /** The lines of these numbers, the newest first; what is not public any more has none. */
 function slotsOfNumbers(table: LineTable, numbers: DataView): Int32Array {
@@ -74,19 +81,19 @@ function inOrder(table: LineTable, slots: Int32Array, { order }: Search, words: 
 async function ask(queries: Queries, list: PublicList, search: Search, { limit, offset }: Slice): Promise<Found> {
   const words = foldedWordsOf(search.question);
   const inTitles = search.scope === 'title' || words.length === 0;
-  const numbers = inTitles ? null : await numbersHolding(queries, words);
+  const candidates = inTitles ? null : await candidatesFor(queries, words);
   const table = await list.table();
   table.judgeValidity(search.today);
-  const candidates =
-    numbers === null
+  const holding =
+    candidates === null
       ? table.order.filter(slot => holdsAll(table.foldedTitles[slot]!, words))
-      : slotsOfNumbers(table, numbers);
-  const hits = inBoxes(table, candidates, search);
+      : slotsOfNumbers(table, candidates.numbers);
+  const hits = inBoxes(table, holding, search);
   const fits = fitting(table, hits, search.choice);
   const shown = inOrder(table, fits, search, words).subarray(offset, offset + limit);
   const lines = [...shown].map(slot => publicLineOf(table.lines[slot]!));
   const counts = countFacets(table, hits, search.choice);
-  const passages = words.length === 0 ? null : await readPassages(queries, lines, words, inTitles ? [] : words);
+  const passages = words.length === 0 ? null : await readPassages(queries, lines, words, candidates?.toCompare ?? []);
   const items = lines.flatMap((line): readonly FoundItem[] => {
     const passage = passages === null ? null : passages.get(line.number);
     if (passage === undefined) return [];
@@ -100,7 +107,7 @@ async function ask(queries: Queries, list: PublicList, search: Search, { limit, 
 const WHILE_OTHERS_WORK = 10;
 
 /** Entries are sorted in after so many items, so that searches meanwhile do not look through more. */
-const SETTLE_EVERY = 1000;
+const SETTLE_EVERY = 2000;
 
 async function takeInAll(queries: Queries): Promise<void> {
   for (let unsettled = 0; ;) {
@@ -130,7 +137,8 @@ async function stateOf(queries: Queries): Promise<{ readonly waiting: boolean; r
 const PATIENCE_MS = 2000;
 
 /** The index in PostgreSQL finds what holds the words (a GIN index over pairs of characters); the list in memory says what it is. */
-export function createPostgresIndex(queries: Queries, list: PublicList): SearchIndex {
+export function createPostgresIndex(queries: Queries, list: PublicList, changes: SiteChanges): SearchIndex {
+  let caughtUp: number | null = null;
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
 
@@ -148,13 +156,32 @@ export function createPostgresIndex(queries: Queries, list: PublicList): SearchI
     return (next ??= running.then(begin, begin));
   }
 
-  /** A great many items that have just been imported keep nobody waiting: what is taken in meanwhile is found a little later. */
+  /**
+   * Waits until what was published is taken in, but some seconds at most: a great many items that have just been imported are found a
+   * little later. Without any change since the last time there is nothing to ask.
+   */
   async function catchUpSoon(): Promise<void> {
+    const state = await changes.now();
+    if (state === caughtUp) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, PATIENCE_MS);
+    const patience = new Promise<'late'>(resolve => {
+      timer = setTimeout(() => resolve('late'), PATIENCE_MS);
     });
-    await Promise.race([catchUp(), patience]).finally(() => clearTimeout(timer));
+    const first = await Promise.race([catchUp(), patience]).finally(() => clearTimeout(timer));
+    if (first !== 'late') caughtUp = state;
+  }
+
+  const vocabularies = new Map<number, Kept<Vocabulary>>();
+
+  async function readVocabulary(most: number): Promise<Vocabulary> {
+    const table = await list.table();
+    const newest = [...table.order.subarray(0, most)].map(slot => table.lines[slot]!);
+    const rows = await queries
+      .selectFrom('item_search')
+      .select('keywords')
+      .where('number', '=', sql<number>`any(${newest.map(({ number }) => number)}::integer[])`)
+      .execute();
+    return { titles: newest.map(({ title }) => title), keywords: rows.flatMap(({ keywords }) => keywords) };
   }
 
   return {
@@ -165,14 +192,7 @@ export function createPostgresIndex(queries: Queries, list: PublicList): SearchI
     },
     vocabulary: async most => {
       await catchUpSoon();
-      const table = await list.table();
-      const newest = [...table.order.subarray(0, most)].map(slot => table.lines[slot]!);
-      const rows = await queries
-        .selectFrom('item_search')
-        .select('keywords')
-        .where('number', '=', sql<number>`any(${newest.map(({ number }) => number)}::integer[])`)
-        .execute();
-      return { titles: newest.map(({ title }) => title), keywords: rows.flatMap(({ keywords }) => keywords) };
+      return vocabularies.getOrInsertComputed(most, () => keepUntilChange(changes, () => readVocabulary(most)))();
     },
   };
 }

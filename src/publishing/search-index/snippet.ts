@@ -42,13 +42,19 @@ const BEFORE = 30;
 const LENGTH = 120;
 const isTrail = (text: string, at: number) => at > 0 && text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
 
+/** A place of the word: as it stands, or, where it is written in another width or with spaces, by folding the whole text. */
+function placeOf(text: string, word: string): Span | undefined {
+  const at = text.indexOf(word);
+  return at >= 0 ? { from: at, to: at + word.length } : spansOf(text, [word], 1)[0];
+}
+
 /**
  * The part of a long text around the first place where one of the words stands, with all words in it marked; null where none
  * stands in it.
  */
 export function snippetOf(text: string, words: readonly string[]): readonly Piece[] | null {
   const first = words
-    .map(word => spansOf(text, [word], 1)[0])
+    .map(word => placeOf(text, word))
     .filter(span => span !== undefined)
     .toSorted((one, other) => one.from - other.from)[0];
   if (first === undefined) return null;

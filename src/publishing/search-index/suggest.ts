@@ -21,6 +21,9 @@ function spokenOf(text: string): Spoken {
   return { characters, syllables: characters.map(syllableOf) };
 }
 
+/** A vocabulary as it is spoken, for as long as it is the same. */
+const SPOKEN = new WeakMap<Vocabulary, readonly Spoken[]>();
+
 /** Words that sound like the question: as many characters, at most one of them read otherwise. */
 function* soundingLike(asked: Spoken, { characters, syllables }: Spoken): Generator<string> {
   const length = asked.syllables.length;
@@ -63,18 +66,20 @@ function mostFrequent(words: Iterable<string>, not: string): string | undefined 
  * 您是不是要找: the word of titles and keywords that was most likely meant by a question typed in pinyin, in initials, or with a
  * wrong character; undefined where none is near.
  */
-export function suggestFor(question: string, { titles, keywords }: Vocabulary): string | undefined {
+export function suggestFor(question: string, vocabulary: Vocabulary): string | undefined {
   const folded = foldText(question);
-  const texts = [...titles, ...keywords];
+  const texts = SPOKEN.getOrInsertComputed(vocabulary, ({ titles, keywords }) =>
+    [...titles, ...keywords].map(spokenOf),
+  );
   if (LETTERS.test(folded))
     return mostFrequent(
-      texts.flatMap(text => [...readAs(folded, spokenOf(text))]),
+      texts.flatMap(text => [...readAs(folded, text)]),
       folded,
     );
   const asked = spokenOf(question);
   if (asked.characters.length < SHORTEST || asked.characters.length > LONGEST) return undefined;
   return mostFrequent(
-    texts.flatMap(text => [...soundingLike(asked, spokenOf(text))]),
+    texts.flatMap(text => [...soundingLike(asked, text)]),
     folded,
   );
 }
@@ -82,16 +87,18 @@ export function suggestFor(question: string, { titles, keywords }: Vocabulary): 
 /** What is a keyword of so large a part of all that it tells nothing. */
 const EVERYWHERE = 0.25;
 
+const FREQUENT = new WeakMap<Vocabulary, readonly (readonly [word: string, given: number])[]>();
+
 /** 热词: the keywords given most often, at most so many, without those that name a column or stand nearly everywhere. */
-export function hotWords(
-  { titles, keywords }: Vocabulary,
-  most: number,
-  named: readonly string[] = [],
-): readonly string[] {
+export function hotWords(vocabulary: Vocabulary, most: number, named: readonly string[] = []): readonly string[] {
   const left = new Set(named);
-  return [...Map.groupBy(keywords, word => word)]
-    .filter(([word, given]) => !left.has(word) && (titles.length < 20 || given.length < titles.length * EVERYWHERE))
-    .toSorted(([, one], [, other]) => other.length - one.length)
+  const { titles } = vocabulary;
+  return FREQUENT.getOrInsertComputed(vocabulary, ({ keywords }) =>
+    [...Map.groupBy(keywords, word => word)]
+      .map(([word, given]) => [word, given.length] as const)
+      .toSorted(([, one], [, other]) => other - one),
+  )
+    .filter(([word, given]) => !left.has(word) && (titles.length < 20 || given < titles.length * EVERYWHERE))
     .slice(0, most)
     .map(([word]) => word);
 }
