@@ -82,6 +82,13 @@ const OFFICE_COLUMNS: readonly Draft[] = [
   ]),
   block('annual-reports', 'gknb', '信息公开年报', 'other', '历年政府信息公开工作年度报告，可以查阅和下载'),
   block('on-application', 'ysqgk', '办事服务', 'standing', '提出政府信息公开申请的方式、申请表和办理进度查询'),
+  {
+    code: 'zfgb',
+    name: '政府公报',
+    description: '晴川区政府公报各期的目录、全文和下载',
+    type: '政策文件',
+    update: 'other',
+  },
   { code: 'zwdt', name: '政务动态', description: '晴川区政府工作的重要活动和进展', type: '政务动态', update: 'news' },
   { code: 'tzgg', name: '通知公告', description: '面向公众的通知、公告、公示', type: '政务动态', update: 'notices' },
 ];

@@ -8,6 +8,9 @@ import type { Body } from '../../../src/publishing/rules/body.ts';
 import { getColumnCode } from '../../../src/publishing/rules/column.ts';
 import type { Content } from '../../../src/publishing/rules/content.ts';
 import type { Diagram } from '../../../src/publishing/rules/diagram.ts';
+import { inOrderOfContents, issueTitle } from '../../../src/publishing/rules/gazette.ts';
+import type { Gazette } from '../../../src/publishing/rules/gazette.ts';
+import type { ItemId } from '../../../src/publishing/rules/ids.ts';
 import type { InterpretationForm } from '../../../src/publishing/rules/interpretation.ts';
 import type { ItemKind } from '../../../src/publishing/rules/item-kind.ts';
 import { SAMPLE_AGENCIES } from '../agencies.ts';
@@ -529,6 +532,46 @@ function othersItems(loadedOn: Day): readonly SampleItem[] {
   });
 }
 
+/** The first issue of the 公报: the 规范性文件 of the reported year, printed at the beginning of the next. */
+function gazetteItem(): SampleItem {
+  const day = Temporal.PlainDate.from(`${REPORTED_YEAR + 1}-01-15`);
+  const printed = SAMPLE_DOCUMENTS.filter(({ year }) => year === REPORTED_YEAR).map(documentItem);
+  const contents = inOrderOfContents(
+    printed.map(({ key, content }) => ({
+      item: key as ItemId,
+      edition: 1,
+      title: content.title,
+      documentNumber: content.documentNumber,
+      issuer: content.issuer,
+      madeOn: content.madeOn,
+      address: '/gazette',
+    })),
+  );
+  const gazette: Gazette = {
+    kind: 'gazette',
+    year: REPORTED_YEAR,
+    number: 1,
+    serial: 1,
+    from: Temporal.PlainDate.from(`${REPORTED_YEAR}-01-01`),
+    to: Temporal.PlainDate.from(`${REPORTED_YEAR}-12-31`),
+    contents,
+  };
+  return itemOf({
+    key: 'gazette-1',
+    kind: 'gazette',
+    at: instantOn(day, 50),
+    relations: contents.map(({ item }) => ({ relation: 'gathers', to: item })),
+    content: contentOf({
+      column: 'zfgb',
+      title: issueTitle('示范市晴川区人民政府', gazette),
+      body: [],
+      formedOn: day,
+      keywords: ['政府公报'],
+      details: gazette,
+    }),
+  });
+}
+
 const LIVELY = new Set(['zwdt', 'tzgg', 'jiuye', 'yanglao', 'ggwh', 'tjxx']);
 
 /** What has been published since the reported year, the newest a few days before the sample is loaded. */
@@ -593,6 +636,7 @@ export function sampleItems(loadedOn: Day): readonly SampleItem[] {
     ...SAMPLE_DOCUMENTS.map(interpretationItem),
     ...planItems(days),
     ...SERIES.flatMap(series => seriesItems(series, days, series.count, String(REPORTED_YEAR))),
+    gazetteItem(),
     ...laterItems(loadedOn),
     publicityItem(loadedOn),
     ...othersItems(loadedOn),

@@ -5,6 +5,7 @@ import { editionRoutes } from './editions/editions.routes.ts';
 import { gateRoutes } from './gates/gates.routes.ts';
 import { editRoutes } from './item/edit.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
+import { gazetteRoutes } from './gazette/gazette.routes.ts';
 import { itemRoutes } from './item/item.routes.ts';
 import { listRoutes } from './list/list.routes.ts';
 import { secrecyMonthRoutes } from './secrecy-months/month.routes.ts';
@@ -23,4 +24,5 @@ export function publishingRoutes(server: FastifyInstance, deps: PublishingDeskDe
   editionRoutes(server, deps);
   columnRoutes(server, deps);
   catalogueRoutes(server, deps);
+  gazetteRoutes(server, deps);
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findAgency } from '../../people/store/agency.register.store.ts';
 import { findFileId } from '../../platform/files/file-store.ts';
-import { itemDocument } from '../../publishing/render/item-document.ts';
 import { findItemNumber } from '../../publishing/rules/address.ts';
 import { columnPath } from '../../publishing/rules/column.ts';
 import { lastBasisOf } from '../../publishing/rules/fold.ts';
@@ -20,8 +19,10 @@ import { findPublicAttachment } from '../../publishing/store/public-attachment.r
 import { DOCUMENT_FORMATS, sendDocument, sendFile } from '../applications/documents.ts';
 import type { DocumentFormat } from '../applications/documents.ts';
 import type { PublicText } from '../page-cache.ts';
+import { pageLimit } from '../open-data/limit.ts';
 import { originOf } from '../publishing-deps.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
+import { documentOf } from '../gazette/gazette.routes.ts';
 import { documentPage } from './document.page.ts';
 import { movedTo } from './moved-to.ts';
 import { removedPage, withdrawnPage } from './taken-down.page.ts';
@@ -77,13 +78,15 @@ function detourOf({ line, publication: { visibility } }: PublishedItem, asked: s
 }
 
 async function sendAsFile(
-  { press }: PublishingDeps,
+  deps: PublishingDeps,
+  request: FastifyRequest,
   reply: FastifyReply,
   item: PublishedItem,
   format: DocumentFormat,
 ): Promise<FastifyReply> {
   if (item.publication.visibility.kind !== 'public') return notFound(reply);
-  const bytes = await press.document(itemDocument(item.edition.content), format);
+  if (!(await pageLimit(deps, request, reply, 'typeset'))) return reply;
+  const bytes = await deps.press.document(await documentOf(deps, item.edition.content), format);
   return sendDocument(reply, bytes, item.edition.content.title, format);
 }
 
@@ -107,7 +110,7 @@ export function documentRoutes(server: FastifyInstance, deps: PublishingDeps): v
     const asFile = DOCUMENT_FORMATS.find(one => one === format);
     if (asFile !== undefined) {
       const item = await findPublishedByNumber(queries, number);
-      return item?.line.address === address ? sendAsFile(deps, reply, item, asFile) : reply.callNotFound();
+      return item?.line.address === address ? sendAsFile(deps, request, reply, item, asFile) : reply.callNotFound();
     }
     return cache.answer(request, reply, async () => {
       const item = await findPublishedByNumber(queries, number);

@@ -1,5 +1,6 @@
 import type { Agency } from '../../people/rules/agency.ts';
 import { ATTRIBUTE_LABEL } from '../../publishing/rules/attribute.ts';
+import { issueText } from '../../publishing/rules/gazette.ts';
 import { INTERPRETATION_FORM_LABEL } from '../../publishing/rules/interpretation.ts';
 import { validityOn } from '../../publishing/rules/validity.ts';
 import type { PublishedItem } from '../../publishing/store/item.register.store.ts';
@@ -32,6 +33,8 @@ function detailFacts({ edition: { content } }: PublishedItem): readonly HeaderFa
       return [...given('职务', details.post), ...given('分工', details.duties)];
     case 'call-result':
       return [...given('收到意见', `${details.received} 条`), ...given('采纳意见', `${details.adopted} 条`)];
+    case 'gazette':
+      return [...given('期号', issueText(details)), ...given('刊载文件', `${details.contents.length} 件`)];
     case 'none':
     case 'guide':
       return [];

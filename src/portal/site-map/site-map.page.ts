@@ -4,6 +4,7 @@ import type { Column, ColumnNode } from '../../publishing/rules/column.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { ANSWERED_PATH, CORRECTION_PATH, GUIDE_PATH, STATUS_PATH } from '../applications/column.ts';
+import { GAZETTE_PATH } from '../gazette/gazette.page.ts';
 import { AGENCIES_PATH, agencyPath, columnHref, SITE_MAP_PATH } from '../items/places.ts';
 import { portalPage } from '../page.ts';
 import type { PageSetting } from '../page.ts';
@@ -20,6 +21,7 @@ const SERVICES = [
   { text: '政府信息公开年报', href: '/annual-reports' },
   { text: '政府网站工作年度报表', href: '/site-returns' },
   { text: '基层政务公开', href: STANDARD_CATALOGUE_PATH },
+  { text: '政府公报', href: GAZETTE_PATH },
   { text: '年报体检', href: '/tools/report-check' },
   { text: '各机关政府信息公开', href: AGENCIES_PATH },
   { text: '开放数据接口', href: '/api' },

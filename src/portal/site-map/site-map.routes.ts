@@ -4,6 +4,7 @@ import { listAgencies } from '../../people/store/agency.register.store.ts';
 import { listColumns } from '../../publishing/store/column.register.store.ts';
 import { listPublished } from '../../publishing/store/item.register.store.ts';
 import { ANSWERED_PATH, GUIDE_PATH } from '../applications/column.ts';
+import { GAZETTE_PATH } from '../gazette/gazette.page.ts';
 import { AGENCIES_PATH, agencyPath, columnPathOf, SITE_MAP_PATH } from '../items/places.ts';
 import { originOf } from '../publishing-deps.ts';
 import type { PublishingDeps } from '../publishing-deps.ts';
@@ -34,7 +35,7 @@ export function siteMapRoutes(server: FastifyInstance, deps: PublishingDeps): vo
   async function standing(): Promise<readonly SitemapEntry[]> {
     const [agencies, columns] = await Promise.all([listAgencies(queries), listColumns(queries)]);
     return [
-      ...['/', AGENCIES_PATH, GUIDE_PATH, '/annual-reports', STANDARD_CATALOGUE_PATH, SITE_MAP_PATH].map(plain),
+      ...['/', AGENCIES_PATH, GUIDE_PATH, '/annual-reports', STANDARD_CATALOGUE_PATH, GAZETTE_PATH, SITE_MAP_PATH].map(plain),
       ...agencies.map(({ code }) => plain(agencyPath(code))),
       ...columns.map(({ code }) => plain(columnPathOf(code))),
     ];

@@ -10,6 +10,7 @@ import { foldPublication } from '../rules/fold.ts';
 import { plainHistory, takenOverHistory } from '../rules/histories.ts';
 import type { Hands, Progress } from '../rules/histories.ts';
 import type { ItemId } from '../rules/ids.ts';
+import { gazetteBody } from '../rules/gazette.ts';
 import { indexNumber } from '../rules/index-number.ts';
 import type { ItemKind } from '../rules/item-kind.ts';
 import { projectionOf } from '../rules/project.ts';
@@ -65,6 +66,19 @@ function basisOf(change: NonNullable<SampleItem['change']>, ids: ReadonlyMap<str
   return { kind: 'elsewhere', title: basis.title, documentNumber: basis.documentNumber };
 }
 
+type Known = { readonly id: ItemId; readonly address: string };
+
+/** What an issue of the 公报 contains is named by keys, as relations are; its table of contents leads to their addresses. */
+function issueContent(content: Content, known: ReadonlyMap<string, Known>): Content {
+  const { details } = content;
+  if (details.kind !== 'gazette') return content;
+  const contents = details.contents.map(entry => {
+    const { id: item, address } = known.get(entry.item)!;
+    return { ...entry, item, address };
+  });
+  return { ...content, details: { ...details, contents }, body: gazetteBody({ contents }) };
+}
+
 function changeEntry(
   change: NonNullable<SampleItem['change']>,
   before: Entry,
@@ -92,13 +106,15 @@ export async function addSampleItems(
   const ids = new Map(items.map(({ key }) => [key, randomUUIDv7() as string as ItemId]));
   const indexNumbers = await indexNumbersOf(transaction, items);
   const numbers = await reserveNumbers(transaction, items.length);
+  const known = new Map<string, Known>();
   const rows = items.map((item, index): NewItem => {
     const { kind: itemKind, at, progress, change } = item;
     const [id, number] = [ids.get(item.key)!, numbers[index]!];
     const relations = item.relations.map(({ relation, to }) => ({ relation, to: ids.get(to)! }));
-    const content: Content = { ...item.content, relations };
+    const content = issueContent({ ...item.content, relations }, known);
     const on = at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
     const address = addressOf({ column: content.column, publishedOn: on, number });
+    known.set(item.key, { id, address });
     const begun =
       progress === null
         ? takenOverHistory({ itemKind, at, takenOverAt: now, address, origin: ORIGIN })

@@ -34,6 +34,17 @@ export function wrapText(text: string, most: number): readonly string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** The same in as many lines, none much longer than another: a title of two lines does not end in a single character. */
+function balancedLines(text: string, most: number): readonly string[] {
+  const wrapped = wrapText(text, most);
+  const whole = Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
+  for (let width = Math.ceil(whole / wrapped.length); width < most; width += 1) {
+    const lines = wrapText(text, width);
+    if (lines.length === wrapped.length) return lines;
+  }
+  return wrapped;
+}
+
 type Drawn = { readonly markup: string; readonly height: number };
 type Look = { readonly size: number; readonly fill: string; readonly bold?: true; readonly anchor?: 'middle' };
 
@@ -112,14 +123,16 @@ function datesPart({ dates }: Diagram) {
     const head = heading(DIAGRAM_PART.dates, y);
     const first = y + head.height;
     let top = first;
+    let last = first;
     const points = dates.map(({ when, text }) => {
       const day = block(when, MARGIN + 44, top, INNER - 44, STRONG);
       const words = block(text, MARGIN + 44, top + day.height, INNER - 44, { size: 24, fill: INK.soft });
+      last = top;
       const point = `<circle cx="${MARGIN + 14}" cy="${top + 18}" r="10" fill="${INK.blue}"/>${day.markup}${words.markup}`;
       top += day.height + words.height + 22;
       return point;
     });
-    const rail = `<line x1="${MARGIN + 14}" y1="${first + 18}" x2="${MARGIN + 14}" y2="${top - 40}" stroke="${INK.blue}" stroke-width="3"/>`;
+    const rail = `<line x1="${MARGIN + 14}" y1="${first + 18}" x2="${MARGIN + 14}" y2="${last + 18}" stroke="${INK.blue}" stroke-width="3"/>`;
     return { markup: head.markup + rail + points.join(''), height: top - y + 16 };
   };
 }
@@ -127,7 +140,7 @@ function datesPart({ dates }: Diagram) {
 /** A diagram as one picture, 750 units wide, with everything it says as its description. `source` is who published it. */
 export function diagramSvg(diagram: Diagram, source: string): string {
   const { title, purpose, basis, audience, contact } = diagram;
-  const name = wrapText(title, INNER / 46);
+  const name = balancedLines(title, INNER / 46);
   const headHeight = 120 + name.length * 64;
   const parts = [
     paragraphPart('purpose', purpose),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BODY } from './body.ts';
+import { GAZETTE, MOST_IN_AN_ISSUE } from './gazette.ts';
 import { GUIDE } from './guide.ts';
 import { INTERPRETATION_FORMS } from './interpretation.ts';
 import { PUBLICITY } from './publicity.ts';
@@ -8,7 +9,16 @@ import type { ItemKind } from './item-kind.ts';
 import type { AttachmentId, ColumnCode, ItemId } from './ids.ts';
 
 /** How one item concerns another. The other side is shown from the same row: a link that exists is a link both ways. */
-export const RELATIONS = ['interprets', 'amends', 'repeals', 'basis', 'supports', 'forwards', 'answers-call'] as const;
+export const RELATIONS = [
+  'interprets',
+  'amends',
+  'repeals',
+  'basis',
+  'supports',
+  'forwards',
+  'answers-call',
+  'gathers',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 export const RELATION_LABEL = {
   interprets: '解读',
@@ -18,6 +28,7 @@ export const RELATION_LABEL = {
   supports: '配套',
   forwards: '转发',
   'answers-call': '征集结果反馈',
+  gathers: '刊载',
 } as const satisfies Record<Relation, string>;
 /** The same relations seen from the other item. */
 export const RELATION_REVERSE_LABEL = {
@@ -28,6 +39,7 @@ export const RELATION_REVERSE_LABEL = {
   supports: '配套文件',
   forwards: '被转发',
   'answers-call': '征集公告',
+  gathers: '刊载于',
 } as const satisfies Record<Relation, string>;
 
 const day = z.iso.date().transform(text => Temporal.PlainDate.from(text));
@@ -52,6 +64,7 @@ const details = z.discriminatedUnion('kind', [
     received: z.number().int().min(0),
     adopted: z.number().int().min(0),
   }),
+  GAZETTE,
 ]);
 
 /** An edition's content from stored JSON or from a form; days are ISO text there and `Temporal.PlainDate` here. */
@@ -90,7 +103,7 @@ export const CONTENT = z.strictObject({
     .readonly(),
   relations: z
     .array(z.strictObject({ relation: z.enum(RELATIONS), to: z.string().transform(text => text as ItemId) }))
-    .max(50)
+    .max(MOST_IN_AN_ISSUE)
     .readonly(),
   details,
   /** 公示期, where it is shown for a period only. Absent and not null, so that editions saved before keep their hash. */
@@ -116,6 +129,7 @@ export const DETAILS_OF = {
   'call-result': ['call-result'],
   'annual-report': [],
   budget: [],
+  gazette: ['gazette'],
 } as const satisfies Record<ItemKind, readonly Details['kind'][]>;
 
 /** Whether an item of a kind may have such details. */

@@ -13,6 +13,7 @@ export const ITEM_KINDS = [
   'call-result',
   'annual-report',
   'budget',
+  'gazette',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -30,6 +31,7 @@ export const ITEM_KIND_LABEL = {
   'call-result': '征集结果反馈',
   'annual-report': '政府信息公开年度报告',
   budget: '财政预决算',
+  gazette: '政府公报',
 } as const satisfies Record<ItemKind, string>;
 
 /** 文种 of the fifteen kinds of official document (党政机关公文处理工作条例第八条). */

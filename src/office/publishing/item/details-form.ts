@@ -1,6 +1,8 @@
 import { CHANNEL_WAY_LABEL } from '../../../publishing/rules/guide.ts';
 import type { Guide } from '../../../publishing/rules/guide.ts';
 import type { Details } from '../../../publishing/rules/content.ts';
+import { GAZETTE, issueText } from '../../../publishing/rules/gazette.ts';
+import type { Gazette } from '../../../publishing/rules/gazette.ts';
 import { INTERPRETATION_FORM_LABEL, INTERPRETATION_FORMS } from '../../../publishing/rules/interpretation.ts';
 import type { ItemKind } from '../../../publishing/rules/item-kind.ts';
 import type { Attachment } from '../../../publishing/rules/item-file.ts';
@@ -9,6 +11,7 @@ import { dateField } from '../../../views/form/date-field.ts';
 import { formSection } from '../../../views/form/form-page.ts';
 import { valueOf, valuesOf } from '../../../views/form/form-state.ts';
 import type { FormState, FormValues } from '../../../views/form/form-state.ts';
+import { hiddenField } from '../../../views/form/hidden-field.ts';
 import { selectField } from '../../../views/form/select-field.ts';
 import { textArea } from '../../../views/form/text-area.ts';
 import { textField } from '../../../views/form/text-field.ts';
@@ -124,6 +127,35 @@ const CALL_RESULT: DetailsForm<'call-result'> = {
     return { kind: 'call-result', received, adopted };
   },
 };
+
+/** What an issue contains is put together at a page of its own: the form of the item only carries it along. */
+const GAZETTE_FORM: DetailsForm<'gazette'> = {
+  fields: state => {
+    const gazette = findGazette(valueOf(state, 'gazette'));
+    return formSection(
+      '政府公报',
+      gazette === undefined
+        ? html`<p>公报在<a href="/office/publishing/gazette">政府公报</a>页面选择文件、编排目录。</p>`
+        : html`<p>${issueText(gazette)}，刊载 ${gazette.contents.length} 件文件。</p>${hiddenField('gazette', valueOf(state, 'gazette'))}`,
+    );
+  },
+  valuesOf: gazette => ({ gazette: JSON.stringify(gazette) }),
+  read: (read, values) => {
+    const gazette = findGazette(valueOf({ values }, 'gazette'));
+    if (gazette !== undefined) return gazette;
+    read.refuse('gazette', '公报没有期号和目录，请在“政府公报”页面编排');
+    const nowhere = Temporal.PlainDate.from('2000-01-01');
+    return { kind: 'gazette', year: 2000, number: 1, serial: null, from: nowhere, to: nowhere, contents: [] };
+  },
+};
+
+function findGazette(text: string): Gazette | undefined {
+  try {
+    return GAZETTE.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
 
 type Part = { readonly name: string; readonly label: string; readonly rows?: number };
 
@@ -249,6 +281,8 @@ export function detailsFields(kind: ItemKind, state: FormState, attachments: rea
       return LEADER.fields(state, attachments);
     case 'call-result':
       return CALL_RESULT.fields(state, attachments);
+    case 'gazette':
+      return GAZETTE_FORM.fields(state, attachments);
     case 'news':
     case 'notice':
     case 'data':
@@ -276,6 +310,8 @@ export function detailsValues(details: Details): FormValues {
       return LEADER.valuesOf(details);
     case 'call-result':
       return CALL_RESULT.valuesOf(details);
+    case 'gazette':
+      return GAZETTE_FORM.valuesOf(details);
   }
 }
 
@@ -286,5 +322,6 @@ export function readDetails(kind: ItemKind, read: ActReader, values: FormValues)
   if (kind === 'interpretation') return INTERPRETATION.read(read, values);
   if (kind === 'guide') return GUIDE_FORM.read(read, values);
   if (kind === 'leader') return LEADER.read(read, values);
+  if (kind === 'gazette') return GAZETTE_FORM.read(read, values);
   return kind === 'call-result' ? CALL_RESULT.read(read, values) : { kind: 'none' };
 }

@@ -3,6 +3,7 @@ import { columnPath, columnTree } from '../../../publishing/rules/column.ts';
 import type { Column, ColumnNode } from '../../../publishing/rules/column.ts';
 import { RELATION_LABEL, RELATIONS } from '../../../publishing/rules/content.ts';
 import type { Content, Relation } from '../../../publishing/rules/content.ts';
+import { gatheredBy } from '../../../publishing/rules/gazette.ts';
 import type { AttachmentId, ColumnCode, ItemId } from '../../../publishing/rules/ids.ts';
 import { GENRES, ITEM_KIND_LABEL } from '../../../publishing/rules/item-kind.ts';
 import type { ItemKind } from '../../../publishing/rules/item-kind.ts';
@@ -30,6 +31,8 @@ import { readBodyHtml } from '../../../publishing/parse/read-body-html.ts';
 import { detailsFields, detailsValues, readDetails } from './details-form.ts';
 import { publicityFields, publicityValues, readPublicity } from './publicity-form.ts';
 
+/** Relations that an officer enters; what an issue of the 公报 gathers follows from its contents. */
+const TYPED_RELATIONS = RELATIONS.filter(relation => relation !== 'gathers');
 /** Lines for 相关文件 on the form. */
 const RELATION_LINES = 6;
 const PERIOD_UNITS = [
@@ -126,14 +129,17 @@ export function readItem(
   if (keywords.some(word => word.length > 20)) read.refuse('keywords', '每个主题词最多20个字，请精简');
   const [madeOn, formedOn] = [read.optionalDay('madeOn', '成文日期'), read.day('formedOn', '公开时限基准日')];
   const hasPeriod = valueOf({ values }, 'periodLength').trim() !== '';
-  const relations = typedRelations(values).flatMap(({ line, text }) => {
+  const typed = typedRelations(values).flatMap(({ line, text }) => {
     const to = related.get(text);
-    const relation = read.choice<Relation>(`relation-${line}`, `与“${text.slice(0, 30)}”的关系`, RELATIONS);
+    const relation = read.choice<Relation>(`relation-${line}`, `与“${text.slice(0, 30)}”的关系`, TYPED_RELATIONS);
     if (to === undefined)
       read.refuse(`related-${line}`, `没有找到“${text.slice(0, 60)}”，请填已有信息的文号、索引号或者本门户的网址`);
     return to === undefined ? [] : [{ relation, to }];
   });
   const body = readMarkedText(valueOf({ values }, 'body'));
+  const details = readDetails(kind, read, values);
+  // What an issue gathers is what its table of contents names, however many there are.
+  const relations = details.kind === 'gazette' ? gatheredBy(details) : typed;
   const publicity = readPublicity(read, values);
   const content: Content = {
     title: read.text('title', '标题', 200),
@@ -163,7 +169,7 @@ export function readItem(
     body,
     attachments: readAttachments(values, read, attachments),
     relations,
-    details: readDetails(kind, read, values),
+    details,
     ...(publicity !== undefined && { publicity }),
   };
   const problems = read.problems();
@@ -245,7 +251,7 @@ function relationsSection(state: FormState): Html {
         name: `relation-${line}`,
         label: `关系 ${line + 1}`,
         width: 'middle',
-        options: RELATIONS.map(value => ({ value, text: RELATION_LABEL[value] })),
+        options: TYPED_RELATIONS.map(value => ({ value, text: RELATION_LABEL[value] })),
       })}${textField(state, { name: `related-${line}`, label: `文件 ${line + 1}`, autocomplete: 'off' })}</div>
 `,
     )}`,
@@ -270,7 +276,7 @@ export function itemFields(state: FormState, context: ItemFormContext, editor: H
     detailsFields(context.kind, state, context.attachments),
     bodySection(state, editor),
     attachmentsSection(state, context),
-    relationsSection(state),
+    context.kind !== 'gazette' && relationsSection(state),
     publicityFields(state),
   ];
 }

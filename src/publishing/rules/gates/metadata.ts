@@ -89,6 +89,10 @@ function detailFaults({ kind, content }: Examined): readonly Found[] {
       return details.kind === 'leader' && details.post !== '' && details.duties !== ''
         ? []
         : [say('stop', '负责人信息', '', '负责人信息缺少职务或者分工。', '填写职务和分工')];
+    case 'gazette':
+      return details.kind === 'gazette'
+        ? []
+        : [say('stop', '政府公报', '', '公报没有期号和目录。', '在“政府公报”页面编排')];
     case 'document':
     case 'news':
     case 'notice':
