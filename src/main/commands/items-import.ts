@@ -142,10 +142,15 @@ async function answer(job: Job, state: string, lines: readonly ReportLine[]): Pr
     terminal.out(`${JSON.stringify({ state, total: lines.length, counts, lines: shown }, null, 2)}\n`);
   } else {
     terminal.out(`${values['dry-run'] === true ? '试运行，没有写入：' : ''}${sentenceOf(counts)}。\n`);
-    for (const { line, message } of noted.slice(0, MOST_SHOWN))
-      terminal.out(`  第 ${line.number} 行 ${lineName(line)}：${message!}\n`);
-    if (noted.length > MOST_SHOWN)
-      terminal.out(`  另有 ${noted.length - MOST_SHOWN} 行有说明，请用 --report 写出全部结果。\n`);
+    // What is said of many lines is said once.
+    const said = [...Map.groupBy(noted, ({ message }) => message)].toSorted(
+      ([, one], [, other]) => other.length - one.length,
+    );
+    for (const [message, [first, ...more]] of said.slice(0, MOST_SHOWN)) {
+      const others = more.length === 0 ? '' : ` 等 ${more.length + 1} 行`;
+      terminal.out(`  第 ${first!.line.number} 行 ${lineName(first!.line)}${others}：${message!}\n`);
+    }
+    if (said.length > MOST_SHOWN) terminal.out('  还有别的说明，请用 --report 写出全部结果。\n');
   }
   const held = lines.some(({ outcome, message }) => outcome === 'refused' || (outcome === 'draft' && message !== null));
   return held ? 1 : 0;

@@ -42,20 +42,14 @@ function tagsOf(elements: readonly Tree.Element[]): ReadonlyMap<string, string> 
   return tags;
 }
 
-const textIn = (element: Tree.Element | undefined): string =>
-  element === undefined
-    ? ''
-    : [...nodesOf(element)]
-        .map(node => (node.nodeName === '#text' ? (node as Tree.TextNode).value : ''))
-        .join('')
-        .replaceAll(/\s+/gu, ' ')
-        .trim();
-
-function* nodesOf(root: Tree.ParentNode): Generator<Tree.ChildNode> {
-  for (const child of root.childNodes) {
-    yield child;
-    if ('tagName' in child) for (const inner of child.childNodes) if (inner.nodeName === '#text') yield inner;
-  }
+/** All text of an element, white space as one blank. */
+function textIn(element: Tree.Element | undefined): string {
+  const waiting: Tree.ChildNode[] = element === undefined ? [] : [element];
+  let text = '';
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+    if (node.nodeName === '#text') text += (node as Tree.TextNode).value;
+    else if ('childNodes' in node) waiting.push(...node.childNodes.toReversed());
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** 标题_栏目_网站, 标题-网站: what stands behind the title of a page names the site. */

@@ -239,6 +239,26 @@ export async function countOutcomes(queries: Queries, id: ImportId): Promise<Out
   return Object.fromEntries(LINE_OUTCOMES.map(outcome => [outcome, counts.get(outcome) ?? 0])) as OutcomeCounts;
 }
 
+/** What was said of several lines that stayed out or became drafts, and of how many, the most first; at most ten. */
+export async function listReasons(
+  queries: Queries,
+  id: ImportId,
+): Promise<readonly { readonly message: string; readonly count: number }[]> {
+  const rows = await queries
+    .selectFrom('item_import_lines')
+    .select(eb => ['message', eb.fn.countAll<number>().as('count')])
+    .where('import', '=', id)
+    .where('outcome', 'in', ['draft', 'refused'])
+    .where('message', 'is not', null)
+    .groupBy('message')
+    .having(eb => eb.fn.countAll(), '>', 1)
+    .orderBy('count', 'desc')
+    .orderBy('message')
+    .limit(10)
+    .execute();
+  return rows.map(({ message, count }) => ({ message: message!, count }));
+}
+
 export type ReportFilter = {
   readonly outcome: LineOutcome | null;
   /** Lines behind this position, and of those so many passed over. */

@@ -45,6 +45,8 @@ export type ImportPage = {
   readonly lines: readonly ReportLine[];
   readonly offers: readonly ImportOffer[];
   readonly names: ReadonlyMap<StaffId, string>;
+  /** What holds back several lines at once. */
+  readonly reasons: readonly { readonly message: string; readonly count: number }[];
   /** What the default column is called. */
   readonly columnName: string | null;
 };
@@ -131,6 +133,16 @@ function facts({ one, names, columnName }: ImportPage): Html {
   ]);
 }
 
+/** What is mended once for many lines is said once. */
+function reasonList(reasons: ImportPage['reasons']): Html | false {
+  return (
+    reasons.length > 0 &&
+    html`<section class="card" aria-labelledby="reasons-heading"><h2 id="reasons-heading">多行相同的原因</h2>
+<ul>${reasons.map(({ message, count }) => html`<li>${count} 行：${message}</li>`)}</ul></section>
+`
+  );
+}
+
 function report({ one, counts, outcome, page, lines }: ImportPage): Html {
   const shown = outcome === null ? LINE_OUTCOMES.reduce((sum, each) => sum + counts[each], 0) : counts[outcome];
   return html`<section aria-labelledby="lines-heading"><div class="heading-row"><h2 id="lines-heading">${isTrial(one) ? '试运行结果' : '导入结果'}</h2>
@@ -189,5 +201,5 @@ export function importMain(content: ImportPage): Html {
   return html`${pageHeading(one.name, open && acts(one, offers), stateTag(one.state))}
 ${stateSentence(one)}${refusals(offers)}
 <section class="card" aria-label="进度">${progress(one)}${facts(content)}</section>
-${report(content)}`;
+${reasonList(content.reasons)}${report(content)}`;
 }

@@ -25,6 +25,7 @@ import {
   countOutcomes,
   findImport,
   listImports,
+  listReasons,
   listReport,
   listReportLines,
 } from '../../../publishing/store/item-import.store.ts';
@@ -184,6 +185,7 @@ export function importsRoutes(server: FastifyInstance, deps: PublishingDeskDeps)
         return { act, refusal: refusal === null ? null : refusalText(refusal) };
       }),
       names: await officerNamesOf(queries, [one]),
+      reasons: await listReasons(queries, one.id),
       columnName: columns.find(({ code }) => code === one.column)?.name ?? null,
     });
     const frame = { title: `批量导入：${one.name}`, crumbs: [PUBLISHING_CRUMB, IMPORTS_CRUMB], main };

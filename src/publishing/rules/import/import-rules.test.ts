@@ -92,9 +92,9 @@ test('an old address is path and query as a browser sends them; the front page a
 
 test('what is found for an address is found for what is found: links lead to the same place however they are written', () => {
   fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true }), url => {
+    fc.property(fc.webUrl({ withQueryParameters: true, size: 'small' }), url => {
       const path = findOldAddress(url);
-      if (path !== undefined) expect(findOldAddress(path)).toBe(path);
+      expect(path === undefined ? undefined : findOldAddress(path)).toBe(path);
     }),
   );
 });
