@@ -17,13 +17,6 @@ import { agencyAnalysisPath, heatMapPath } from './analysis-paths.ts';
 
 const SHORT = { error: '错', warning: '警', notice: '提' } as const satisfies Record<Level, string>;
 
-/** 「错误 2 处，警告 1 处」, for whoever hears the table. */
-function countsInWords(counts: AuditCounts): string {
-  const words = LEVELS.filter(level => counts[level] > 0).map(level => `${LEVEL_NAME[level]} ${counts[level]} 处`);
-  if (counts.waived > 0) words.push(`已说明 ${counts.waived} 处`);
-  return words.join('，');
-}
-
 function countsInCell(counts: AuditCounts): Html {
   const waived = counts.waived > 0 && html`<span class="quiet">免${counts.waived}</span>`;
   return html`${LEVELS.filter(level => counts[level] > 0).map(level => html`<span>${SHORT[level]}${counts[level]}</span> `)}${waived}`;
@@ -48,7 +41,7 @@ ${rows.map(
   }</td>${columns.map(({ id, title }) => {
     const counts = cells.get(id);
     if (counts === undefined) return html`<td></td>`;
-    return html`<td class="heat heat-${gravestOf(counts) ?? 'waived'}"><a href="${agencyAnalysisPath(year, agency, id)}" aria-label="${agencyName}，${title}：${countsInWords(counts)}">${countsInCell(counts)}</a></td>`;
+    return html`<td class="heat heat-${gravestOf(counts) ?? 'waived'}"><a href="${agencyAnalysisPath(year, agency, id)}"><span class="unseen">${agencyName}，${title}：</span>${countsInCell(counts)}</a></td>`;
   })}</tr>
 `,
 )}</tbody>
@@ -147,11 +140,11 @@ ${chartGrid(charts.map(drawChart))}${dataTable({
         rowHeading: true,
         cell: one => html`<a href="${heatMapPath(one.year)}">${one.year} 年</a>`,
       },
-      { key: 'reports', heading: '报告（份）', kind: 'figure', cell: one => one.reports },
-      { key: 'clean', heading: '没有错误和警告（份）', kind: 'figure', cell: one => one.clean },
-      { key: 'error', heading: '错误（处）', kind: 'figure', cell: ({ counts }) => counts.error },
-      { key: 'warning', heading: '警告（处）', kind: 'figure', cell: ({ counts }) => counts.warning },
-      { key: 'notice', heading: '提示（处）', kind: 'figure', cell: ({ counts }) => counts.notice },
+      { key: 'reports', heading: '报告', kind: 'figure', cell: one => one.reports },
+      { key: 'clean', heading: '无错误警告', kind: 'figure', cell: one => one.clean },
+      { key: 'error', heading: '错误', kind: 'figure', cell: ({ counts }) => counts.error },
+      { key: 'warning', heading: '警告', kind: 'figure', cell: ({ counts }) => counts.warning },
+      { key: 'notice', heading: '提示', kind: 'figure', cell: ({ counts }) => counts.notice },
     ],
   })}</section>
 `

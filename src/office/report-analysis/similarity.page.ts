@@ -23,7 +23,7 @@ export function similarityMain(analysis: DistrictAnalysis): Html {
   const { year, reports, similarity, repeating, nameOf, lastYear } = analysis;
   const { pairs, clusters, compared, tooShort } = similarity;
   if (reports.length === 0) return emptyState(`${year} 年还没有收集到报告，收集以后这里比较文字。`);
-  return html`<p class="lead">比较了 ${compared} 份报告自己写的部分（总体情况、问题及改进、其他事项）。连续 12 个字以上相同才算重复；数字、格式规定的套话和各机关通用的短语不计。</p>
+  return html`<p class="lead">比较了 ${compared} 份报告自己写的部分（总体情况、问题及改进、其他事项）。连续 12 个字以上相同才算重复；数字、格式规定的套话和各机关通用的短语不计。后者重复＝后报送或公布的报告中，见于前者的文字所占的比例；前者重复相反。</p>
 ${tooShort.length > 0 && html`<p class="quiet">文字太短、没有比较的：${tooShort.map(nameOf).join('、')}。</p>`}
 <section><h2>机关之间</h2>
 ${dataTable<SimilarPair>({
@@ -33,18 +33,18 @@ ${dataTable<SimilarPair>({
   columns: [
     {
       key: 'later',
-      heading: '在后的机关',
+      heading: '后者',
       rowHeading: true,
       cell: ({ later }) => html`<a href="${agencyAnalysisPath(year, later)}">${nameOf(later)}</a>`,
     },
     {
       key: 'earlier',
-      heading: '在先的机关',
+      heading: '前者（在先）',
       cell: ({ earlier, order }) =>
         html`<a href="${agencyAnalysisPath(year, earlier)}">${nameOf(earlier)}</a>${order === 'unknown' && '（先后不明）'}`,
     },
-    { key: 'share', heading: '在后的文字中重复', kind: 'figure', cell: ({ share }) => percentText(share) },
-    { key: 'reverse', heading: '在先的文字中重复', kind: 'figure', cell: ({ reverse }) => percentText(reverse) },
+    { key: 'share', heading: '后者重复', kind: 'figure', cell: ({ share }) => percentText(share) },
+    { key: 'reverse', heading: '前者重复', kind: 'figure', cell: ({ reverse }) => percentText(reverse) },
     { key: 'longest', heading: '最长一段', kind: 'figure', cell: ({ longest }) => `${longest} 字` },
     {
       key: 'passages',
