@@ -31,10 +31,15 @@ export type FileToCount = {
 /** What stands behind a cell, by counted row and kind of applicant. */
 export type Tally<Entry> = Readonly<Record<CountedRow, Readonly<Record<ApplicantKind, Entry>>>>;
 
-/** A tally whose cells are made one by one. */
+/** A tally whose cells are made one by one. Loops: for a year of all agencies it is made thousands of times. */
 export function tallyFrom<Entry>(entryOf: (row: CountedRow, kind: ApplicantKind) => Entry): Tally<Entry> {
-  const row = (of: CountedRow) => Object.fromEntries(APPLICANT_KINDS.map(kind => [kind, entryOf(of, kind)]));
-  return Object.fromEntries(COUNTED_ROWS.map(of => [of, row(of)])) as Tally<Entry>;
+  const tally = {} as Record<CountedRow, Record<ApplicantKind, Entry>>;
+  for (const row of COUNTED_ROWS) {
+    const entries = {} as Record<ApplicantKind, Entry>;
+    for (const kind of APPLICANT_KINDS) entries[kind] = entryOf(row, kind);
+    tally[row] = entries;
+  }
+  return tally;
 }
 
 /** The rows in which an application counts in a year; none where it has nothing to do with the year. */
@@ -77,21 +82,27 @@ export function idsBehind(
 
 export type TableThreeFigures = Readonly<Partial<Record<TableThreePath, number>>>;
 
-/** Every cell of the form with the counted cells that it sums: laid out once, for years of thousands of agencies. */
-const CELLS = TABLE_THREE_ROWS['2021'].flatMap(row =>
-  APPLICANT_COLUMNS.map(column => ({
-    path: `table3.${row}.${column}` as const,
-    counted: rowsBehind(row).flatMap(of => kindsBehind(column).map(kind => [of, kind] as const)),
-  })),
+type FormPath = keyof TableThreeFigures;
+
+/** The form with nothing counted. */
+const NOUGHTS: Record<FormPath, number> = Object.fromEntries(
+  TABLE_THREE_ROWS['2021'].flatMap(row => APPLICANT_COLUMNS.map(column => [`table3.${row}.${column}`, 0])),
+) as Record<FormPath, number>;
+
+/** The cells of the form into which each counted cell goes: itself, the total of its row, and 总计 where it is a result. */
+const GOES_INTO: Tally<readonly FormPath[]> = tallyFrom((row, kind) =>
+  TABLE_THREE_ROWS['2021']
+    .filter(of => rowsBehind(of).includes(row))
+    .flatMap(of => [`table3.${of}.${kind}` as const, `table3.${of}.total` as const]),
 );
 
-/** All 25 rows and 7 columns of the form of 2021 from the counted cells. */
+/** All 25 rows and 7 columns of the form of 2021 from the counted cells. Most cells are 0: only the others are added up. */
 export function tableThreeOf(counts: Tally<number>): TableThreeFigures {
-  const figures: Partial<Record<TableThreePath, number>> = {};
-  for (const { path, counted } of CELLS) {
-    let sum = 0;
-    for (const [row, kind] of counted) sum += counts[row][kind];
-    figures[path] = sum;
+  const figures = { ...NOUGHTS };
+  for (const row of COUNTED_ROWS) {
+    const counted = counts[row];
+    for (const kind of APPLICANT_KINDS)
+      if (counted[kind] !== 0) for (const path of GOES_INTO[row][kind]) figures[path] += counted[kind];
   }
   return figures;
 }
