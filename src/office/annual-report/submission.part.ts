@@ -25,6 +25,7 @@ export function submissionPart(rounds: readonly DueRound[], today: Temporal.Plai
   return html`${rounds.map(round => {
     const { year, office, officeName, deadlineOn, submission, attached, isOpen } = round;
     const id = `due-${year}-${office}`;
+    const text = submission === null ? '报送' : '重新报送';
     return html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">向${officeName}报送 ${year} 年度报告</h2>
 <p>期限 ${deadlineOn.toString()}：${standing(round, today)}</p>
 ${
@@ -37,7 +38,7 @@ ${
   isOpen &&
   maySubmit &&
   submission?.state !== 'accepted' &&
-  html`<form method="post" action="${yearPath(year)}/round">${hiddenField('office', office)}${submitButton({ text: submission === null ? '报送' : '重新报送', spoken: `报送 ${year} 年度报告` })}</form>
+  html`<form method="post" action="${yearPath(year)}/round">${hiddenField('office', office)}${submitButton({ text, spoken: `${text} ${year} 年度报告` })}</form>
 <p class="quiet">报送的是审签同意或者已经公布的文本；以后更正的，更正后的文本会自动重新报送。</p>`
 }</section>`;
   })}`;

@@ -85,7 +85,7 @@ ${selectField(state, {
 })}${submitButton({ text: '确认', spoken: `确认“${name}”的机关` })}</form>
 ${files.map(
   ({ id, name: fileName }) =>
-    html`<form method="post" action="${uploadPath(year)}/drop">${hiddenField('upload', id)}${submitButton({ text: '作废这个文件', look: 'plain', small: true, spoken: `作废 ${fileName}` })}</form>`,
+    html`<form method="post" action="${uploadPath(year)}/drop">${hiddenField('upload', id)}${submitButton({ text: '作废这个文件', look: 'plain', small: true, spoken: `作废这个文件：${fileName}` })}</form>`,
 )}</div>`;
 })}</section>`;
 }

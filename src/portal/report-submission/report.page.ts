@@ -43,7 +43,7 @@ export type ReportPage = {
 };
 
 function fileForm({ form, upload }: ReportPage): Html {
-  return html`<section class="card" aria-labelledby="send"><h2 id="send">${upload?.state === 'read' ? '换一份文件' : '选择报告文件'}</h2>
+  return html`<section class="card" aria-labelledby="send"><h2 id="send">${upload?.state === 'read' ? '换一份文件' : '上传报告'}</h2>
 <form class="form" method="post" action="${REPORT_PATH}" enctype="multipart/form-data" novalidate>${fileField(form, {
     name: 'files',
     label: '报告文件',
