@@ -39,7 +39,9 @@ export function attachmentList(
 }
 
 /** Other items that concern this one, by how they do. */
-export function relatedList(related: readonly RelatedItem[]): Html | null {
+export function relatedList(all: readonly RelatedItem[]): Html | null {
+  // What an issue of the 公报 contains stands in its table of contents.
+  const related = all.filter(({ relation, from }) => relation !== 'gathers' || from === 'other');
   if (related.length === 0) return null;
   const groups = Map.groupBy(related, ({ relation, from }) =>
     from === 'this' ? RELATION_LABEL[relation] : RELATION_REVERSE_LABEL[relation],

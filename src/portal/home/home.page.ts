@@ -11,6 +11,7 @@ import { siteSearch } from '../../views/page-frame/page-frame.ts';
 import type { ReportEntry } from '../annual-reports/report-entry.ts';
 import { reportPath } from '../annual-reports/report-entry.ts';
 import { APPLICATIONS_COLUMN, GUIDE_PATH, STATUS_PATH } from '../applications/column.ts';
+import { GAZETTE_PATH } from '../gazette/gazette.page.ts';
 import { itemList, listedItem } from '../items/item-list.ts';
 import { agencyPath, AGENCIES_PATH, columnHref } from '../items/places.ts';
 import { portalPage, PUBLIC_SEARCH } from '../page.ts';
@@ -120,6 +121,13 @@ const CATALOGUE_BLOCK: HomeBlock = {
   acts: [{ text: '选择领域', href: STANDARD_CATALOGUE_PATH }],
 };
 
+const GAZETTE_BLOCK: HomeBlock = {
+  title: '政府公报',
+  href: GAZETTE_PATH,
+  text: '规章、规范性文件的标准文本，按年份、期号查阅，可以下载每一期的 PDF。',
+  acts: [{ text: '查阅公报', href: GAZETTE_PATH }],
+};
+
 const agenciesBlock = (office: Agency | undefined): HomeBlock => ({
   title: '各机关政府信息公开',
   href: AGENCIES_PATH,
@@ -194,6 +202,6 @@ ${siteSearch(PUBLIC_SEARCH, 'home-search')}${hotWordLinks(page.hotWords)}</div>
 ${blocks(page).map(homeBlock)}</ul>
 ${figures(page)}<div class="newest-columns">${newest('documents', '最新文件', kind('document'), documents, today)}${newest('interpretations', '最新解读', kind('interpretation'), interpretations, today)}${newest('notices', '通知公告', kind('notice'), notices, today)}${newest('news', '政务动态', kind('news'), news, today)}</div>
 <ul class="tiles">
-${[agenciesBlock(page.office), CATALOGUE_BLOCK, CHECK_BLOCK].map(homeBlock)}</ul>`,
+${[agenciesBlock(page.office), CATALOGUE_BLOCK, GAZETTE_BLOCK, CHECK_BLOCK].map(homeBlock)}</ul>`,
   });
 }
