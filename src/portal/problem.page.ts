@@ -1,7 +1,9 @@
 import { html } from '../views/html/html.ts';
 import type { Html } from '../views/html/html.ts';
 import { APPLICATIONS_COLUMN, GUIDE_PATH } from './applications/column.ts';
-import { portalPage } from './page.ts';
+import { SITE_MAP_PATH } from './items/places.ts';
+import { portalPage, PUBLIC_SEARCH } from './page.ts';
+import { siteSearch } from '../views/page-frame/page-frame.ts';
 import type { PageSetting } from './page.ts';
 
 export type ProblemKind = 'not-found' | 'refused' | 'too-large' | 'too-many' | 'fault';
@@ -28,8 +30,9 @@ export function problemPage(setting: PageSetting, kind: ProblemKind, sentence?: 
     main: html`<div class="card">
 <h1>${title}</h1>
 <p>${sentence ?? advice}</p>
-<ul>
+${kind === 'not-found' && siteSearch(PUBLIC_SEARCH, 'page-search')}<ul>
 <li><a href="/">回到首页</a></li>
+<li><a href="${SITE_MAP_PATH}">网站地图</a></li>
 <li><a href="${GUIDE_PATH}">${APPLICATIONS_COLUMN.name}</a></li>
 <li><a href="/annual-reports">政府信息公开年报</a></li>
 <li><a href="/tools/report-check">年报体检</a></li>

@@ -7,7 +7,7 @@ import type { PublicLine } from '../../publishing/public-list/public-line.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
 import { emptyState } from '../../views/notice/notice.ts';
-import { forAgency, GUIDE_PATH } from '../applications/column.ts';
+import { forAgency, GUIDE_PATH, NEW_PATH, STATUS_PATH } from '../applications/column.ts';
 import { besideColumns } from '../columns/column-tree.ts';
 import { itemList, listedItem } from '../items/item-list.ts';
 import { agencyPath, AGENCIES_PATH, columnHref } from '../items/places.ts';
@@ -29,6 +29,9 @@ const BLOCK_TEXT = {
   'on-application': '没有主动公开的，任何人都可以申请，20 个工作日内答复。',
 } as const satisfies Record<PlatformBlock, string>;
 
+const applyActions = ({ code }: Agency): Html =>
+  html`<p class="tile-end actions"><a class="button" href="${forAgency(NEW_PATH, code)}">提出申请</a><a class="button" href="${STATUS_PATH}">查询办理进度</a></p>`;
+
 /** The fixed blocks in their fixed order, 依申请公开 beside them; one that is not set up yet is not shown. */
 export function platformBlocks(agency: Agency, columns: readonly Column[]): Html {
   const hrefOf = (block: PlatformBlock): string | undefined => {
@@ -44,7 +47,7 @@ ${tiles.map(
   ({
     block,
     href,
-  }) => html`<li class="tile${block === 'on-application' && ' main'}"><h2><a href="${href}">${PLATFORM_BLOCKS[block].title}</a></h2><p>${BLOCK_TEXT[block]}</p></li>
+  }) => html`<li class="tile${block === 'on-application' && ' main'}"><h2><a href="${href}">${PLATFORM_BLOCKS[block].title}</a></h2><p>${BLOCK_TEXT[block]}</p>${block === 'on-application' && applyActions(agency)}</li>
 `,
 )}</ul>
 `;
@@ -64,7 +67,6 @@ export function platformPage(setting: PageSetting, { agency, columns, newest, to
       columns,
       null,
       html`<h1>${agency.name}政府信息公开</h1>
-<p class="switch-agency"><a href="${AGENCIES_PATH}">切换机关</a></p>
 ${platformBlocks(agency, columns)}<section class="card" aria-labelledby="newest"><h2 id="newest">最新公开</h2>
 ${newest.length === 0 ? emptyState('本机关还没有发布信息。') : itemList(newest.map(line => listedItem(line, today, [names.get(line.column) ?? null])))}</section>`,
     ),

@@ -3,7 +3,7 @@ import type { Column, ColumnNode } from '../../publishing/rules/column.ts';
 import type { ColumnCode } from '../../publishing/rules/ids.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html } from '../../views/html/html.ts';
-import { columnHref } from '../items/places.ts';
+import { AGENCIES_PATH, columnHref } from '../items/places.ts';
 
 function branch(nodes: readonly ColumnNode[], open: ReadonlySet<ColumnCode>, current: ColumnCode | null): Html {
   return html`<ul>
@@ -26,7 +26,7 @@ ${branch(columnTree(columns), open, current)}</nav>
 }
 
 function columnsPlace(agencyName: string, columns: readonly Column[], current: ColumnCode | null): Html {
-  return html`<div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${columnNavigation(columns, current, '全部栏目')}</details><div class="columns-open"><p class="columns-title">${agencyName}</p>${columnNavigation(columns, current)}</div></div>`;
+  return html`<div class="columns-place"><details class="columns-folded"><summary>${agencyName}的栏目</summary>${columnNavigation(columns, current, '全部栏目')}<p><a href="${AGENCIES_PATH}">切换机关</a></p></details><div class="columns-open"><p class="columns-title">${agencyName}<a href="${AGENCIES_PATH}">切换机关</a></p>${columnNavigation(columns, current)}</div></div>`;
 }
 
 const placesMade = new WeakMap<readonly Column[], Map<ColumnCode | null, Html>>();

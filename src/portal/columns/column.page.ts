@@ -1,6 +1,7 @@
 import type { Agency } from '../../people/rules/agency.ts';
 import { columnPath } from '../../publishing/rules/column.ts';
 import type { Column } from '../../publishing/rules/column.ts';
+import type { ColumnCode } from '../../publishing/rules/ids.ts';
 import type { Guide } from '../../publishing/rules/guide.ts';
 import type { PublicLine } from '../../publishing/public-list/public-line.ts';
 import { html } from '../../views/html/html.ts';
@@ -72,6 +73,11 @@ function reportList(reports: readonly ReportEntry[]): Html {
   );
 }
 
+/** Where an item stands that is listed from a column below. */
+function placeBelow({ column, columns }: ColumnPage, code: ColumnCode): string | null {
+  return code === column.code ? null : (columns.find(one => one.code === code)?.name ?? null);
+}
+
 function listOf(page: ColumnPage): Html {
   const { column, items, total, today, reports } = page;
   if (total === 0 && reports.length > 0) return reportList(reports);
@@ -80,7 +86,7 @@ function listOf(page: ColumnPage): Html {
       '这个栏目还没有发布信息。',
       html`<p>要找的信息没有公开的，可以<a href="${forAgency(GUIDE_PATH, page.agency.code)}">${APPLICATIONS_COLUMN.name}</a>。</p>`,
     );
-  return html`${page.page === 1 && reports.length > 0 && reportList(reports)}${itemList(items.map(line => listedItem(line, today)))}${pagination(
+  return html`${page.page === 1 && reports.length > 0 && reportList(reports)}${itemList(items.map(line => listedItem(line, today, [placeBelow(page, line.column)])))}${pagination(
     {
       page: page.page,
       pages: Math.ceil(total / ITEMS_A_PAGE),
