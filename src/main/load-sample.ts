@@ -146,6 +146,18 @@ async function loadRounds({ queries }: Pick<Database, 'queries'>, { sealing, fil
   });
 }
 
+const RECTIFICATION_FACT = 'sample-rectification';
+
+/** An order to mend what was found in a report, with its log. */
+async function loadRectification({ queries }: Pick<Database, 'queries'>, { today }: SampleDeps): Promise<void> {
+  if ((await findInstallationFact(queries, RECTIFICATION_FACT)) !== undefined) return;
+  const { playSampleRectification } = await import('./play-sample-rectification.ts');
+  await queries.transaction().execute(async transaction => {
+    await playSampleRectification(transaction, today());
+    await noteInstallationFact(transaction, RECTIFICATION_FACT, today().toString());
+  });
+}
+
 const SITE_RETURN_FACT = 'sample-site-return';
 
 /** The site's return on 2025 as it was filled in, approved and published: all of it or none. */
@@ -185,5 +197,6 @@ export async function loadSample(database: Pick<Database, 'queries'>, deps: Samp
   await loadReport(database);
   await loadDisputes(database, deps);
   await loadRounds(database, deps);
+  await loadRectification(database, deps);
   await loadSiteReturn(database);
 }
