@@ -12,6 +12,7 @@ const FORMATS = [
   'json',
   'redaction',
   'attachment',
+  'masking',
   'catalogue',
   'import-table',
   'import-page',

@@ -73,6 +73,7 @@ export async function seedsOf(format: string): Promise<readonly Uint8Array[]> {
     case 'pdf':
     case 'redaction':
       return [createTypesetter(null).document(reportDocument(SAMPLE_REPORT_2023))];
+    case 'masking':
     case 'attachment': {
       const files = [await renderReport(SAMPLE_REPORT_2023, 'docx'), await renderReport(SAMPLE_REPORT_2023, 'xlsx')];
       return [...files, ...files.map(unpacked)];

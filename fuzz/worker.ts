@@ -5,6 +5,7 @@ import { run as redact } from '../src/platform/redaction/job.ts';
 import { run as readCatalogue } from '../src/publishing/examination/catalogue-job.ts';
 import { run as readImport } from '../src/publishing/examination/import-job.ts';
 import { run as readAttachment } from '../src/publishing/examination/job.ts';
+import { run as mask } from '../src/publishing/examination/masking/masking-job.ts';
 import { damage, randomFrom } from './damage.ts';
 import { seedsOf } from './seeds.ts';
 
@@ -70,6 +71,8 @@ async function isRefused(bytes: Uint8Array): Promise<boolean> {
       return redacted(bytes);
     case 'attachment':
       return (await readAttachment({ name: 'fuzz.docx', bytes })).kind === 'unread';
+    case 'masking':
+      return (await mask({ name: 'fuzz.docx', bytes, officialNumbers: [] })).kind === 'refused';
     case 'import-table':
       return tableRefused(bytes);
     case 'import-page':

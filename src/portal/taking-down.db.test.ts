@@ -52,7 +52,7 @@ async function openScene(today = '2023-06-02') {
     deps.now(),
     null,
   );
-  return { site, id: id!, deps: proofDeps(site) };
+  return { id: id!, deps: proofDeps(site), [Symbol.asyncDispose]: () => site[Symbol.asyncDispose]() };
 }
 
 const askerOf = (site: PortalSite): AskPublic => {
@@ -85,8 +85,8 @@ async function verified(deps: VerifyDeps, id: ItemId) {
 }
 
 test('every list that is asked after a taking down names the item while it is public: none is asked in vain', async () => {
-  const { site, id, deps } = await openScene();
-  await using _site = site;
+  await using scene = await openScene();
+  const { id, deps } = scene;
   const shown = (await findPublished(deps.queries, id))!;
   const item: PlacedItem = {
     number: shown.line.number,
@@ -108,8 +108,8 @@ test('every list that is asked after a taking down names the item while it is pu
 });
 
 test('what is withdrawn or removed is proved by page, files, data, lists, feeds, search and site map; until then it stands open', async () => {
-  const { site, id, deps } = await openScene();
-  await using _site = site;
+  await using scene = await openScene();
+  const { id, deps } = scene;
   expect((await verified(deps, id)).map(({ what, actual }) => `${what} ${actual}`)).toEqual([
     '页面 200',
     '开放数据 200',
@@ -133,8 +133,8 @@ test('what is withdrawn or removed is proved by page, files, data, lists, feeds,
 });
 
 test('a cache that still shows it keeps the taking down open; the schedule asks again and writes only what has changed', async () => {
-  const { site, id, deps } = await openScene();
-  await using _site = site;
+  await using scene = await openScene();
+  const { id, deps } = scene;
   const address = (await findPublished(deps.queries, id))!.line.address!;
   await act(deps, id, { kind: 'withdrawn', explanation: '核实中' });
   const stale: VerifyDeps = {

@@ -96,7 +96,8 @@ const PASTED = [
 
 /** Pastes markup into the editor as Word puts it on the clipboard. */
 async function paste(page: Page, markup: string): Promise<void> {
-  await page.getByRole('textbox', { name: '正文' }).click();
+  // The editor takes the place of the plain field once its script has run.
+  await page.locator('.body-editor').click();
   await page.evaluate(`{
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/html', ${JSON.stringify(markup)});

@@ -64,7 +64,7 @@ export function publicityBanner(item: PublishedItem, today: Temporal.PlainDate):
   return banner(
     'soon',
     '公示中',
-    html`公示期自 ${publishedOn.toString()} 至 <strong>${publicityEndsOn.toString()}</strong>${publicity.period.kind === 'length' && `（${publicityPeriodText(publicity)}）`}。有异议的，请在公示期内提出：${publicity.objection}<br>公示依据：${publicity.basis}`,
+    html`公示期自 ${publishedOn.toString()} 至 ${publicityEndsOn.toString()}${publicity.period.kind === 'length' && `（${publicityPeriodText(publicity)}）`}。有异议的，请在公示期内提出：${publicity.objection}<br>公示依据：${publicity.basis}`,
   );
 }
 

@@ -25,7 +25,9 @@ export type VerifyDeps = PublishingDeps & { readonly askPublic: AskPublic };
 const ITEMS_OF_A_SITE_MAP = 50_000;
 
 /** What another process keeps is made anew within a second. */
-const PAUSES = [300, 1000].map(milliseconds => () => setTimeout<void>(milliseconds));
+const PAUSES = [300, 1000].map(milliseconds => async () => {
+  await setTimeout(milliseconds);
+});
 
 type Placed = { readonly item: PlacedItem; readonly version: number };
 

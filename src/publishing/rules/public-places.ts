@@ -34,8 +34,9 @@ export type PlacedItem = {
   readonly siteMapParts: number;
 };
 
-const MOVED: readonly number[] = [301, 308];
-const GONE: readonly number[] = [404, 410];
+const MOVED: ReadonlySet<number> = new Set([301, 308]);
+const GONE = [404, 410] as const;
+const IS_GONE: ReadonlySet<number> = new Set(GONE);
 
 const statusIs = (
   what: string,
@@ -56,7 +57,7 @@ const leadsTo = (path: string, target: string): PublicPlace => ({
   expected: `转到 ${target}`,
   judge: ({ status, location }) => ({
     actual: location === null ? String(status) : `${status}，转到 ${location}`,
-    asExpected: MOVED.includes(status) && location === target,
+    asExpected: MOVED.has(status) && location === target,
   }),
 });
 
@@ -66,7 +67,7 @@ const leadsNoMore = (what: string, path: string, address: string): PublicPlace =
   path,
   expected: '不再列出',
   judge: ({ status, body }) => {
-    if (GONE.includes(status)) return { actual: `${status}，没有这个页面`, asExpected: true };
+    if (IS_GONE.has(status)) return { actual: `${status}，没有这个页面`, asExpected: true };
     if (status !== 200) return { actual: String(status), asExpected: false };
     return body.includes(address)
       ? { actual: '仍然列出', asExpected: false }

@@ -1,6 +1,9 @@
 import { bodyText } from '../../../publishing/rules/body.ts';
+import { RELATION_LABEL } from '../../../publishing/rules/content.ts';
 import type { Content } from '../../../publishing/rules/content.ts';
-import type { ItemEdition } from '../../../publishing/rules/item-file.ts';
+import type { ItemId } from '../../../publishing/rules/ids.ts';
+import type { Attachment, ItemEdition } from '../../../publishing/rules/item-file.ts';
+import { PUBLICITY_END_LABEL, PUBLICITY_UNIT_LABEL, publicityPeriodText } from '../../../publishing/rules/publicity.ts';
 import { comparison, trackedChanges } from '../../../views/comparison/comparison.ts';
 import { dataTable } from '../../../views/data-table/data-table.ts';
 import { submitButton } from '../../../views/form/form-buttons.ts';
@@ -20,11 +23,31 @@ export type EditionsContent = {
   readonly editions: readonly ItemEdition[];
   /** Two editions that are compared, the older first; null where none are. */
   readonly compared: { readonly before: ItemEdition; readonly after: ItemEdition } | null;
+  /** 索引号 of the items that the compared editions name. */
+  readonly references: ReadonlyMap<ItemId, string>;
   readonly mayRestore: boolean;
 };
 
+/** What an edition refers to, by what it is called. */
+type Referred = {
+  readonly attachments: readonly Attachment[];
+  /** 索引号 of the items that the compared editions name. */
+  readonly references: ReadonlyMap<ItemId, string>;
+};
+
+const detailText = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (inner === null ? undefined : inner)).replaceAll(/[{}"[\]]/gu, '');
+
+/** What only some kinds have, as far as it has a short name; the rest as it is stored. */
+function detailsText({ details }: Content): string {
+  if (details.kind === 'none') return '';
+  if (details.kind !== 'normative') return detailText(details);
+  const { effectiveOn, expiresOn } = details;
+  return `${effectiveOn.toString()} 起施行${expiresOn === null ? '' : `，有效期至 ${expiresOn.toString()}`}`;
+}
+
 /** The parts of an edition that are compared a row each; the body is shown with its changes marked. */
-const PARTS: readonly { readonly label: string; readonly of: (content: Content) => string }[] = [
+const PARTS: readonly { readonly label: string; readonly of: (content: Content, referred: Referred) => string }[] = [
   { label: '标题', of: ({ title }) => title },
   { label: '栏目', of: ({ column }) => column },
   { label: '发文字号', of: ({ documentNumber }) => documentNumber ?? '' },
@@ -35,11 +58,47 @@ const PARTS: readonly { readonly label: string; readonly of: (content: Content) 
   { label: '信息来源', of: ({ source }) => source },
   { label: '主题词', of: ({ keywords }) => keywords.join('、') },
   { label: '内容概述', of: ({ summary }) => summary ?? '' },
-  { label: '附件', of: ({ attachments }) => attachments.map(({ title }) => title).join('、') },
+  { label: '体裁', of: ({ genre }) => genre ?? '' },
+  { label: '责任编辑', of: ({ author }) => author ?? '' },
+  {
+    label: '另有规定的公开期限',
+    of: ({ otherPeriod }) =>
+      otherPeriod === null
+        ? ''
+        : `${otherPeriod.length}${PUBLICITY_UNIT_LABEL[otherPeriod.unit]}，${otherPeriod.basis}`,
+  },
+  {
+    label: '公示期',
+    of: ({ publicity }) =>
+      publicity === undefined
+        ? ''
+        : `${publicityPeriodText(publicity)}，期满后${PUBLICITY_END_LABEL[publicity.atEnd]}；依据：${publicity.basis}；异议：${publicity.objection}`,
+  },
+  { label: '其他要素', of: detailsText },
+  {
+    label: '相关文件',
+    of: ({ relations }, { references }) =>
+      relations.map(({ relation, to }) => `${RELATION_LABEL[relation]} ${references.get(to) ?? '已找不到'}`).join('、'),
+  },
+  {
+    label: '附件',
+    of: ({ attachments }, referred) =>
+      attachments
+        .map(({ id, title }) => {
+          const kept = referred.attachments.find(one => one.id === id);
+          const copy = kept?.maskedFrom === undefined ? '' : '，脱敏副本';
+          return `${title}（${kept?.name ?? ''}，${kept?.bytes ?? 0} 字节${copy}）`;
+        })
+        .join('、'),
+  },
 ];
 
-function comparisonSection({ before, after }: NonNullable<EditionsContent['compared']>): Html {
-  const rows = PARTS.map(({ label, of }) => ({ label, before: of(before.content), after: of(after.content) }));
+function comparisonSection({ before, after }: NonNullable<EditionsContent['compared']>, referred: Referred): Html {
+  const rows = PARTS.map(({ label, of }) => ({
+    label,
+    before: of(before.content, referred),
+    after: of(after.content, referred),
+  }));
   const changed = rows.filter(row => row.before !== row.after);
   const [older, newer] = [bodyText(before.content.body), bodyText(after.content.body)];
   return html`<section class="card" aria-labelledby="comparison-heading"><h2 id="comparison-heading">第 ${before.edition} 稿与第 ${after.edition} 稿</h2>
@@ -80,7 +139,7 @@ ${
   editions.length > 1 &&
   html`<form class="bulk-bar" method="get" action="${path}"><label for="before">比较</label><select id="before" name="before">${options(compared?.before.edition ?? publication.publicEdition ?? editions.at(-1)!.edition)}</select><label for="after">与</label><select id="after" name="after">${options(compared?.after.edition ?? publication.edition)}</select>${submitButton({ text: '比较', look: 'plain' })}</form>`
 }
-${compared !== null && comparisonSection(compared)}
+${compared !== null && comparisonSection(compared, { attachments: context.file.attachments, references: content.references })}
 ${dataTable<ItemEdition>({
   caption: '版本',
   captionUnseen: true,

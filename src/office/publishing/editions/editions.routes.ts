@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { restoreEdition } from '../../../publishing/actions/restore-edition.ts';
 import { refusalText } from '../../../publishing/rules/refusal.ts';
+import { listReferences } from '../../../publishing/store/item-desk.store.ts';
 import { listEditions } from '../../../publishing/store/item.store.ts';
 import { readFormValues, valueOf } from '../../../views/form/form-state.ts';
 import { goOn } from '../../gate/message.ts';
@@ -34,11 +35,13 @@ export function editionRoutes(server: FastifyInstance, deps: PublishingDeskDeps)
         (one, other) => (one?.edition ?? 0) - (other?.edition ?? 0),
       );
       const [before, after] = pair;
+      const named = pair.flatMap(one => one?.content.relations.map(({ to }) => to) ?? []);
       const main = editionsMain({
         context,
         names: await namesOf(queries, file.log),
         editions,
         compared: before === undefined || after === undefined ? null : { before, after },
+        references: await listReferences(queries, [...new Set(named)]),
         mayRestore: refusalFor({ kind: 'edited', edition: file.publication.edition + 1 }, context) === null,
       });
       const page = officePage(await setting(request), {

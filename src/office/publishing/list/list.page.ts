@@ -115,13 +115,13 @@ function mattersPanel({ emergencies, takeDowns }: OpenMatters): HtmlValue {
     emergencies.length > 0 &&
       notice(
         'warning',
-        html`<strong>应急发布待补审 ${emergencies.length} 条</strong>：已经公开，还没有经过审核，应当在发布的次一工作日以前补审。`,
+        `应急发布待补审 ${emergencies.length} 条：已经公开，还没有经过审核，应当在发布的次一工作日以前补审。`,
         matterList(emergencies, ''),
       ),
     takeDowns.length > 0 &&
       notice(
         'warning',
-        html`<strong>撤下未核实 ${takeDowns.length} 条</strong>：已经撤回或者删除，公开网址还没有全部证明读者看不到。系统每 10 分钟自动再核对。`,
+        `撤下未核实 ${takeDowns.length} 条：已经撤回或者删除，公开网址还没有全部证明读者看不到。系统每 10 分钟自动再核对。`,
         matterList(takeDowns, '#verification'),
       ),
   ];

@@ -14,14 +14,14 @@ import { notice } from '../../../views/notice/notice.ts';
 import type { ItemContext } from '../item/item-context.ts';
 import { attachmentPath, itemPath } from '../publishing-paths.ts';
 
-const MASKABLE: readonly string[] = [
+const MASKABLE: ReadonlySet<string> = new Set([
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/plain; charset=utf-8',
   'image/jpeg',
   'image/png',
-];
+]);
 
 export const maskPath = (id: ItemContext['file']['registration']['id'], attachment: AttachmentId | string): string =>
   `${attachmentPath(id, attachment)}/mask`;
@@ -37,7 +37,7 @@ export function maskableOf({ file }: ItemContext, { gate, place, quote }: GateFi
     [true, false].some(inBody => place.startsWith(attachmentPlace({ title, inBody }))),
   );
   const kept = file.attachments.find(({ id }) => id === named?.id);
-  return kept !== undefined && MASKABLE.includes(kept.mediaType) ? kept.id : undefined;
+  return kept !== undefined && MASKABLE.has(kept.mediaType) ? kept.id : undefined;
 }
 
 /** What becomes of a file of this kind, so that nobody is surprised by the copy. */

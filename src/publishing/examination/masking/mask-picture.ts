@@ -48,11 +48,11 @@ function orientationOf(bytes: Uint8Array): number {
 }
 
 /** A segment that says how the picture is to be turned, and nothing else. */
-const orientationSegment = (orientation: number): Uint8Array =>
-  Buffer.from([
-    ...[0xff, 0xe1, 0, 34, ...Buffer.from('Exif\0\0', 'latin1'), 0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
-    ...[0, 1, ORIENTATION >> 8, ORIENTATION & 0xff, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
-  ]);
+function orientationSegment(orientation: number): Uint8Array {
+  const head = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8];
+  const directory = [0, 1, ORIENTATION >> 8, ORIENTATION & 0xff, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+  return Buffer.from(head.concat(directory));
+}
 
 /** A JPEG or PNG with every pixel as it was and nothing of what cameras and programs wrote beside it. Other files as they are. */
 export function withoutPictureMetadata(bytes: Uint8Array): Uint8Array {

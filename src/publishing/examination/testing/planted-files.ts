@@ -93,44 +93,23 @@ export function pdfFile({
 const u16 = (value: number) => [value & 0xff, value >> 8];
 const u32 = (value: number) => [...u16(value & 0xffff), ...u16(value >>> 16)];
 
+/** An entry of a directory of Exif: its value, or where it stands. */
+const entry = (tag: number, type: number, count: number, value: number) => [
+  ...u16(tag),
+  ...u16(type),
+  ...u32(count),
+  ...u32(value),
+];
+
 /** The TIFF structure of Exif: a maker, a place, and a second directory with a preview. */
 function exif(): Uint8Array {
-  const maker = [...Buffer.from('Invented Camera\0', 'latin1')];
-  const [first, gps, second] = [8, 60, 100];
-  const text = 200;
+  const maker = Buffer.from('Invented Camera\0', 'latin1');
+  const [first, gps, second, text] = [8, 60, 100, 200];
   const bytes = new Uint8Array(text + maker.length);
   bytes.set([0x49, 0x49, ...u16(42), ...u32(first)]);
-  bytes.set(
-    [
-      ...u16(2),
-      ...[...u16(0x0110), ...u16(2), ...u32(maker.length), ...u32(text)],
-      ...[...u16(0x8825), ...u16(4), ...u32(1), ...u32(gps)],
-      ...u32(second),
-    ],
-    first,
-  );
-  bytes.set(
-    [
-      ...u16(2),
-      ...u16(1),
-      ...u16(2),
-      ...u32(2),
-      0x4e,
-      0,
-      0,
-      0,
-      ...u16(3),
-      ...u16(2),
-      ...u32(2),
-      0x45,
-      0,
-      0,
-      0,
-      ...u32(0),
-    ],
-    gps,
-  );
-  bytes.set([...u16(1), ...u16(0x0201), ...u16(4), ...u32(1), ...u32(180), ...u32(0)], second);
+  bytes.set([...u16(2), ...entry(0x0110, 2, maker.length, text), ...entry(0x8825, 4, 1, gps), ...u32(second)], first);
+  bytes.set([...u16(2), ...entry(1, 2, 2, 0x4e), ...entry(3, 2, 2, 0x45), ...u32(0)], gps);
+  bytes.set([...u16(1), ...entry(0x0201, 4, 1, 180), ...u32(0)], second);
   bytes.set(maker, text);
   return bytes;
 }
