@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFigureJson, readFigureLines } from './figure-lines.ts';
 
@@ -53,4 +54,19 @@ test('an answer of the feed is taken for its year alone, and its numbers must be
   expect(answer({ license: 1e21 })).toContain('不是可以填报的数');
   expect(answer({ constructor: 1 })).toContain('没有可以填报的数');
   expect(readFigureJson([], 2025)).toMatchObject({ ok: false });
+});
+
+test('whatever a file holds, what is read are numbers of the form or a sentence that says why not', () => {
+  const line = fc.oneof(
+    fc.string(),
+    fc.constantFrom('行政许可', '处罚', '收费（元）', '\t', ',', '１２', '1,204', '-3', '1e9'),
+  );
+  fc.assert(
+    fc.property(fc.array(line), lines => {
+      const read = readFigureLines(lines.join('\n'));
+      const values = read.ok ? Object.values(read.value.figures) : [];
+      expect(values.filter(value => !Number.isFinite(value) || value < 0 || value > 999_999_999)).toEqual([]);
+      expect(read.ok || read.problem.length > 0).toBe(true);
+    }),
+  );
 });

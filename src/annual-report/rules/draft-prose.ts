@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../applications/rules/channel.ts';
 import { liveFigure, partFigure } from './live-figures.ts';
 import type { LiveFigure, PartKind } from './live-figures.ts';
 import type { NamedCount, YearFacts } from './year-facts.ts';
@@ -25,33 +26,43 @@ function preface({ agency, siteName, address, postcode, telephone }: YearFacts):
 
 /** Most parts that a sentence names: the section has no more than 1,000 characters. */
 const MOST_PARTS = 4;
+/** All channels are named: they are few, and together they are 新收. */
+const CHANNEL_COUNT = CHANNELS.length;
 
-/** 其中…条、…条: the largest parts with their live figures; empty where the registers know none, or know another whole. */
-function partsOf(kind: PartKind, parts: readonly NamedCount[], whole: string | null, unit: string): string {
+/** …条、…条: the largest parts with their live figures; empty where the registers know none, or know another whole. */
+function partsOf(
+  kind: PartKind,
+  parts: readonly NamedCount[],
+  whole: string | null,
+  { unit, most = MOST_PARTS }: { readonly unit: string; readonly most?: number },
+): string {
   const sum = parts.reduce((all, { count }) => all + count, 0);
   if (parts.length < 2 || String(sum) !== whole) return '';
-  const named = parts.slice(0, MOST_PARTS).flatMap(({ name, count }) => {
+  const named = parts.slice(0, most).flatMap(({ name, count }) => {
     const place = count === 0 ? undefined : partFigure(kind, name);
     return place === undefined ? [] : [`${name}${place}${unit}`];
   });
-  return named.length === 0 ? '' : `其中${named.join('、')}`;
+  return named.join('、');
 }
 
 function proactive(facts: YearFacts): string {
   const { breakdown } = facts;
-  const columns = partsOf('栏目', breakdown?.columns ?? [], liveFigure(facts, '发布信息'), '条');
-  const published = has(facts, '发布信息') ? `发布信息{{发布信息}}条${columns === '' ? '' : `，${columns}`}。` : '';
+  const columns = partsOf('栏目', breakdown?.columns ?? [], liveFigure(facts, '发布信息'), { unit: '条' });
+  const published = has(facts, '发布信息') ? `发布信息{{发布信息}}条${columns === '' ? '' : `，其中${columns}`}。` : '';
   const inTime = has(facts, '发布信息') && has(facts, '按期公开') ? '在法定期限内公开{{按期公开}}条。' : '';
-  const forms = partsOf('解读', breakdown?.forms ?? [], liveFigure(facts, '政策解读'), '件');
+  const forms = partsOf('解读', breakdown?.forms ?? [], liveFigure(facts, '政策解读'), { unit: '件' });
   const interpretations = has(facts, '政策解读')
-    ? `发布政策解读{{政策解读}}件${forms === '' ? '' : `，${forms}`}。`
+    ? `发布政策解读{{政策解读}}件${forms === '' ? '' : `，其中${forms}`}。`
     : '';
   return `{{年度}}年，本机关${published}${inTime}${published === '' ? '' : '全年'}制发行政规范性文件{{制发规范性文件}}件，废止{{废止规范性文件}}件，年末现行有效{{有效规范性文件}}件。${interpretations}`;
 }
 
 function onApplication(facts: YearFacts): string {
   const { breakdown } = facts;
-  const channels = partsOf('渠道', breakdown?.channels ?? [], liveFigure(facts, '新收'), '件');
+  const channels = partsOf('渠道', breakdown?.channels ?? [], liveFigure(facts, '新收'), {
+    unit: '件',
+    most: CHANNEL_COUNT,
+  });
   const longest = has(facts, '最长用时') ? '，最长{{最长用时}}天' : '';
   const extended = has(facts, '延长期限') ? '经批准延长答复期限{{延长期限}}件。' : '';
   const late =

@@ -74,9 +74,11 @@ export type YearBreakdown = {
   readonly late: number;
   /** New applications by channel; they add up to 新收. */
   readonly channels: readonly NamedCount[];
-  /** Of the settled applications: extended in the year, and settled late. Natural days the longest one took. */
+  /** Applications extended in the year. */
   readonly extended: number;
-  readonly settledLate: number;
+  /** Settled late; null where of some it cannot be told. */
+  readonly settledLate: number | null;
+  /** Natural days that the longest one took. */
   readonly longestDays: number | null;
 };
 

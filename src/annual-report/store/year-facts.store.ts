@@ -59,7 +59,9 @@ async function breakdownOf(queries: Queries, agency: AgencyCode, year: number): 
       ({ channel }) => CHANNEL_SHORT[channel],
     ),
     extended: await countPeriod(queries, [agency], days, { extended: true }),
-    settledLate: counted(applications.filter(({ late }) => late === true)),
+    settledLate: applications.some(({ outcome, late }) => outcome !== null && late === null)
+      ? null
+      : counted(applications.filter(({ late }) => late === true)),
     longestDays: (await daysTakenIn(queries, [agency], days)).longest,
   };
 }

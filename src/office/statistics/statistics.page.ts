@@ -10,6 +10,7 @@ import { selectField } from '../../views/form/select-field.ts';
 import { html } from '../../views/html/html.ts';
 import type { Html, HtmlValue } from '../../views/html/html.ts';
 import { tabs } from '../../views/tabs/tabs.ts';
+import { MONTHS_PATH } from '../publishing/secrecy-months/month-query.ts';
 import { drillAddress, STATISTICS_PATH, statisticsAddress } from './statistics-query.ts';
 import type { StatisticsQuery, Subject } from './statistics-query.ts';
 
@@ -130,5 +131,5 @@ ${figureCards('概况', cards)}
     ([format, name]) => html`<a href="${statisticsAddress(subject, query, `.${format}`)}" download>${name}</a> `,
   )}</p>
 ${tables.map(table => tableMarkup(view, table))}
-${subject === 'publishing' && html`<p><a href="/office/publishing/secrecy-months">保密审查月度汇总表</a></p>`}`;
+${subject === 'publishing' && html`<p><a href="${MONTHS_PATH}">保密审查月度汇总表</a></p>`}`;
 }
