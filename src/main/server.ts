@@ -158,6 +158,8 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     for (const one of [method].flat()) deps.onAddress?.(one, url);
   });
   await server.register(etag);
+  // A 304 says no length: its own, nought, would be said of the page (RFC 9110, 8.6).
+  server.addHook('onSend', async (_request, reply, payload) => (reply.statusCode === 304 ? null : payload));
   await server.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,10 +27,10 @@ afterEach(async () => {
 
 const ended = (child: ChildProcess) => new Promise<number | null>(resolve => child.on('exit', resolve));
 
-function gongkai(args: readonly string[]) {
+function gongkai(args: readonly string[], logLevel = 'silent') {
   const program = join(import.meta.dirname, 'gongkai.ts');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
-    env: { PATH: process.env['PATH'], GONGKAI_DATA: data, GONGKAI_LOG_LEVEL: 'silent' },
+    env: { PATH: process.env['PATH'], GONGKAI_DATA: data, GONGKAI_LOG_LEVEL: logLevel },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
@@ -39,8 +40,8 @@ function gongkai(args: readonly string[]) {
   return { child, ended: ended(child), out: () => out, err: () => err };
 }
 
-async function serving(port: number) {
-  const site = gongkai(['serve', '--sample', '--port', String(port)]);
+async function serving(port: number, logLevel?: string) {
+  const site = gongkai(['serve', '--sample', '--port', String(port)], logLevel);
   await new Promise<void>((resolve, reject) => {
     site.child.stdout.on('data', () => site.out().includes('按 Ctrl-C 停止') && resolve());
     void site.ended.then(() => reject(new Error(site.err())));
@@ -119,3 +120,69 @@ test('loading the sample twice is loading it once', async () => {
   site.child.kill('SIGTERM');
   expect(await site.ended).toBe(0);
 });
+
+type Heard = { readonly status: number | undefined; readonly headers: readonly string[]; readonly body: string };
+
+/** An answer as it comes over the wire; the moment of it left out. */
+function hear(port: number, path: string, method: string, headers: Readonly<Record<string, string>>): Promise<Heard> {
+  return new Promise((resolve, reject) => {
+    const asking = request({ port, path, method, headers, agent: false }, answer => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const pairs = answer.rawHeaders.flatMap((name, at) =>
+          at % 2 === 0 && name.toLowerCase() !== 'date' ? [`${name.toLowerCase()}: ${answer.rawHeaders[at + 1]}`] : [],
+        );
+        resolve({
+          status: answer.statusCode,
+          headers: pairs.toSorted(),
+          body: Buffer.concat(parts).toString('base64'),
+        });
+      });
+    });
+    asking.on('error', reject).end();
+  });
+}
+
+test('what is given from memory before any routing is byte for byte what the routes give', async () => {
+  const port = await freePort();
+  const site = await serving(port, 'info');
+  const answers = () =>
+    site
+      .err()
+      .split('\n')
+      .filter(line => line.includes('"event":"answer"'));
+  /** The answer, and who gave it: a line of the log that the routes wrote has the number of the request. */
+  async function ask(path: string, method: string, headers: Readonly<Record<string, string>>) {
+    const before = answers().length;
+    const heard = await hear(port, path, method, headers);
+    while (answers().length === before) await new Promise(resolve => setTimeout(resolve, 5));
+    return { heard, by: answers().at(-1)!.includes('"reqId"') ? 'routes' : 'memory' };
+  }
+  const etagOf = async (path: string) =>
+    (await ask(path, 'GET', {})).heard.headers.find(line => line.startsWith('etag: '))!.slice('etag: '.length);
+  const ways: readonly (readonly [method: string, headers: Readonly<Record<string, string>>])[] = [
+    ['GET', {}],
+    ['GET', { 'accept-encoding': 'gzip, deflate, br' }],
+    ['HEAD', {}],
+    ['HEAD', { 'accept-encoding': 'br' }],
+    ['GET', { cookie: 'reading-mode=large' }],
+  ];
+  for (const path of ['/', '/zwdt?page=2', '/feeds/zwdt.xml', '/search?q=%E5%85%BB%E8%80%81'])
+    for (const [method, headers] of [...ways, ['GET', { 'if-none-match': await etagOf(path) }] as const]) {
+      const first = await ask(path, method, headers);
+      // A look at the database is believed for 100 ms: after that a page is asked for the whole way again.
+      await new Promise(resolve => setTimeout(resolve, 150));
+      const routed = await ask(path, method, headers);
+      let kept = await ask(path, method, headers);
+      for (let turn = 0; turn < 50 && kept.by === 'routes'; turn += 1) kept = await ask(path, method, headers);
+      const said = `${method} ${path} ${JSON.stringify(headers)}`;
+      expect([routed.by, kept.by], said).toEqual(['routes', 'memory']);
+      expect(kept.heard, said).toEqual(routed.heard);
+      expect(first.heard, said).toEqual(routed.heard);
+    }
+  // What is counted goes the whole way each time.
+  for (let turn = 0; turn < 3; turn += 1) expect((await ask('/api/columns', 'GET', {})).by).toBe('routes');
+  site.child.kill('SIGTERM');
+  expect(await site.ended).toBe(0);
+}, 300_000);
