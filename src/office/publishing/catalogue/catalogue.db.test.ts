@@ -51,10 +51,10 @@ test('a file with merged cells, 同上 and 口 is compared, confirmed and counte
   ])
     expect(comparison).toContain(words);
   const { body } = await head.visit(CATALOGUE);
-  expect(body).toContain('aria-label="养老服务 县级：2 项，已公开 0 项"');
-  expect(body).toContain('aria-label="养老服务 乡级：1 项，已公开 0 项"');
-  expect(body).toContain('aria-label="养老服务 全部：3 项，已公开 0 项"');
-  expect(body).toContain('aria-label="望江街道 合计：1 项，已公开 0 项"');
+  expect(body).toContain('养老服务 县级，已公开 </span>0 / 2</a>');
+  expect(body).toContain('养老服务 乡级，已公开 </span>0 / 1</a>');
+  expect(body).toContain('养老服务 全部，已公开 </span>0 / 3</a>');
+  expect(body).toContain('望江街道 合计，已公开 </span>0 / 1</a>');
   const entry = (await head.visit(await entryOf(head, '助餐服务'))).body;
   expect(entry).toContain('《老年人权益保障法》');
   expect(entry).toContain('按“每季度”计算');
@@ -93,7 +93,7 @@ test('what is published is proposed by its title, linked, and settles what was o
   const { body } = await head.visit(path);
   expect(body).toContain('关联的公开信息（1）');
   expect(body).toContain('已按时公开');
-  expect((await head.visit(CATALOGUE)).body).toContain('aria-label="养老服务 县级：2 项，已公开 1 项"');
+  expect((await head.visit(CATALOGUE)).body).toContain('养老服务 县级，已公开 </span>1 / 2</a>');
   const { headers, rawPayload } = await head.visit(`${CATALOGUE}/coverage.csv`);
   expect(headers['content-type']).toContain('text/csv');
   expect(rawPayload.toString()).toContain('养老服务,县级,2,1,0,1,0');

@@ -50,14 +50,14 @@ export function shareOf(figures: CoverageFigures): number | null {
 function cellHtml(figures: CoverageFigures | undefined, query: Partial<EntriesQuery>, about: string): HtmlValue {
   if (figures === undefined || figures.entries === 0) return html`<span class="quiet">—</span>`;
   const amiss = (['late', 'empty'] as const).filter(standing => figures[standing] > 0);
-  return html`<a href="${entriesAddress(query)}" aria-label="${about}：${figures.entries} 项，已公开 ${figures.fulfilled} 项">${figures.fulfilled} / ${figures.entries}</a>${amiss.map(
+  return html`<a href="${entriesAddress(query)}"><span class="unseen">${about}，已公开 </span>${figures.fulfilled} / ${figures.entries}</a>${amiss.map(
     standing =>
-      html`<a class="amiss amiss-${standing}" href="${entriesAddress({ ...query, standing })}" aria-label="${about}：${STANDING_LABEL[standing]} ${figures[standing]} 项">${STANDING_LABEL[standing]} ${figures[standing]}</a>`,
+      html`<a class="amiss amiss-${standing}" href="${entriesAddress({ ...query, standing })}"><span class="unseen">${about}，</span>${STANDING_LABEL[standing]} ${figures[standing]}</a>`,
   )}`;
 }
 
 function levelMatrix(rows: readonly FieldCoverage[]): Html {
-  return html`<div class="scroll" role="region" aria-labelledby="levels-heading" tabindex="0"><table class="matrix">
+  return html`<div class="scroll" role="region" aria-label="领域和层级的表格" tabindex="0"><table class="matrix">
 <caption class="unseen">各领域、各层级的事项：已公开的 / 全部</caption>
 <thead><tr><th scope="col">领域</th>${LEVELS.map(level => html`<th scope="col" class="figure">${LEVEL_LABEL[level]}</th>`)}<th scope="col" class="figure">全部事项</th><th scope="col" class="figure">覆盖率</th></tr></thead>
 <tbody>
@@ -75,7 +75,7 @@ export const agencyNameOf = (agencies: readonly Agency[], code: AgencyCoverage['
 
 function agencyMatrix({ entries, agencies }: CatalogueOnDay): Html {
   const fields = fieldsOf(entries.map(({ entry }) => entry));
-  return html`<div class="scroll" role="region" aria-labelledby="agencies-heading" tabindex="0"><table class="matrix">
+  return html`<div class="scroll" role="region" aria-label="领域和机关的表格" tabindex="0"><table class="matrix">
 <caption class="unseen">各机关、各领域的事项：已公开的 / 全部</caption>
 <thead><tr><th scope="col">机关</th>${fields.map(field => html`<th scope="col" class="figure">${field}</th>`)}<th scope="col" class="figure">合计</th></tr></thead>
 <tbody>
