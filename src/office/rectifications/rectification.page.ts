@@ -163,6 +163,7 @@ export function rectificationMain(scene: RectificationScene): Html {
   const { file, nameOf, staffNames, today, form } = scene;
   const { agency, office, year, state, log } = file;
   const open: readonly RectificationActKind[] = RECTIFICATION_ACTS_OPEN_IN[state.stage];
+  const acts = open.flatMap(kind => actPart(scene, kind) ?? []);
   return html`${errorSummary(form.problems)}${pageHeading(`${nameOf(agency)}：${year} 年度报告整改`, null, stageTag(state, today))}
 ${descriptionList([
   { term: '督办机关', detail: nameOf(office) },
@@ -173,7 +174,12 @@ ${descriptionList([
   state.answer !== null && { term: '整改情况', detail: state.answer.statement },
 ])}<section><h2>要整改的问题</h2>
 ${findingsTable(scene)}</section>
-${open.map(kind => actPart(scene, kind))}<section><h2>办理经过</h2>
+${
+  acts.length > 0 &&
+  html`<section><h2>办理</h2>
+${acts}</section>
+`
+}<section><h2>办理经过</h2>
 ${timeline(
   '办理经过',
   log.map(({ act, at, by }) => ({

@@ -97,6 +97,17 @@ test('an order is answered, checked by the audits, returned, answered again, che
   );
 });
 
+test('what was mended without an answer can be closed too, after a check', async () => {
+  await using installation = await openTestInstallation('2024-02-01');
+  const { deps } = installation;
+  const { supervising, order } = await scene(installation);
+  let file = done(await orderRectification(deps, supervising, order));
+  expect(refused(await closeRectification(deps, supervising, refOf(file), ''))).toContain('还没有复核');
+  await publish(installation, right);
+  file = done(await checkRectification(deps, supervising, refOf(file)));
+  expect(done(await closeRectification(deps, supervising, refOf(file), '')).state.stage).toBe('closed');
+});
+
 test('what was replaced by another wrong figure is not mended', async () => {
   await using installation = await openTestInstallation('2024-02-01');
   const { deps } = installation;

@@ -54,7 +54,7 @@ export function rectificationRefusal(
       if (isPast(act.dueOn, today)) return unusable('dueOn', '新的期限已经过了，请填今天或者以后的日期');
       return textRefusal('reason', act.reason, '请写明还有哪些没有改好');
     case 'closed':
-      if (state.check?.isCurrent !== true) return notOpen('反馈以后还没有复核，请先复核再办结');
+      if (state.check?.isCurrent !== true) return notOpen('最近一次反馈以后还没有复核，请先复核再办结');
       return standingFindings(state).length > 0
         ? textRefusal('reason', act.reason, '复核还有问题没有改好；确实可以办结的，请写明理由')
         : null;

@@ -73,7 +73,7 @@ export const RECTIFICATION_STAGE_LABEL = {
 
 /** What may follow in each stage. */
 export const RECTIFICATION_ACTS_OPEN_IN = {
-  open: ['answered', 'checked', 'withdrawn'],
+  open: ['answered', 'checked', 'closed', 'withdrawn'],
   answered: ['checked', 'returned', 'closed', 'withdrawn'],
   closed: [],
   withdrawn: [],
