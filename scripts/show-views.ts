@@ -15,8 +15,9 @@ const keep = (name: string, content: string | Uint8Array) => writeFileSync(join(
 
 keep('portal.css', loadPortalAssets().find('portal.css')!.body);
 keep('office.css', loadOfficeAssets().find('office.css')!.body);
+keep('chart.css', loadPortalAssets().find('chart.css')!.body);
 keep('icon.svg', loadPortalAssets().find('icon.svg')!.body);
-const assets = (site: string) => ({ styles: [`${site}.css`], scripts: [], iconHref: 'icon.svg' });
+const assets = (site: string) => ({ styles: [`${site}.css`, 'chart.css'], scripts: [], iconHref: 'icon.svg' });
 keep('portal.html', portalCatalogue(assets('portal')).markup);
 keep('portal-large.html', portalCatalogue(assets('portal'), readReadingKey('large')).markup);
 keep('office.html', officeCatalogue(assets('office')).markup);

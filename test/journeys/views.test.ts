@@ -23,8 +23,8 @@ beforeAll(async () => {
   assetRoutes(server, office);
   const iconHref = portal.href('icon.svg');
   const scripts = [office.href('character-count.js'), office.href('draft.js')];
-  const ofPortal = { styles: [portal.href('portal.css')], scripts, iconHref };
-  const ofOffice = { styles: [office.href('office.css')], scripts, iconHref };
+  const ofPortal = { styles: [portal.href('portal.css'), portal.href('chart.css')], scripts, iconHref };
+  const ofOffice = { styles: [office.href('office.css'), office.href('chart.css')], scripts, iconHref };
   const pages = {
     '/portal': portalCatalogue(ofPortal),
     '/portal-large': portalCatalogue(ofPortal, readReadingKey('large')),

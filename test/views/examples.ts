@@ -3,6 +3,10 @@ import { confirmPanel } from '../../src/views/confirm-panel/confirm-panel.ts';
 import { dataTable } from '../../src/views/data-table/data-table.ts';
 import { descriptionList } from '../../src/views/description-list/description-list.ts';
 import { errorSummary } from '../../src/views/error-summary/error-summary.ts';
+import { barChart } from '../../src/views/chart/bar-chart.ts';
+import { chartGrid } from '../../src/views/chart/chart.ts';
+import { lineChart } from '../../src/views/chart/line-chart.ts';
+import { stackedBarChart } from '../../src/views/chart/stacked-bar-chart.ts';
 import { figureCards } from '../../src/views/figure-cards/figure-cards.ts';
 import { filterBar } from '../../src/views/filter-bar/filter-bar.ts';
 import { checkboxField, radioField, tickField } from '../../src/views/form/choice-fields.ts';
@@ -192,6 +196,9 @@ function periodDays(): readonly CalendarDay[] {
 }
 
 /** Every component, in the states that go wrong most easily: empty, long, faulty, at the edge. */
+const YEARS = ['2021', '2022', '2023', '2024', '2025'];
+const CHART = { categoryName: '年度', categories: YEARS, valueText: String } as const;
+
 export const EXAMPLES: readonly Example[] = [
   {
     id: 'notices',
@@ -229,6 +236,42 @@ ${formSection('申请人和所需信息', fields(EMPTY_FORM, 'empty'), '带“�
       { values: {}, problems: [{ field: 'code', message: '验证码不对，或者已经过期，请等下一个' }] },
       { name: 'code', label: '动态验证码', hint: '验证器应用上显示的 6 位数字。', digits: 6 },
     )}${formButtons([{ text: '登录' }])}</form>`,
+  },
+  {
+    id: 'charts',
+    title: '图表',
+    content: chartGrid([
+      lineChart({
+        ...CHART,
+        id: 'example-line',
+        title: '收到和办结的申请（件）',
+        description: '2025年新收43件，办结41件；2022年没有数据。',
+        series: [
+          { name: '新收', values: [12, null, 25, 31, 43] },
+          { name: '办结', values: [11, null, 24, 33, 41] },
+        ],
+      }),
+      stackedBarChart({
+        ...CHART,
+        id: 'example-stacked',
+        title: '办理结果（件）',
+        description: '2025年予以公开30件，部分公开6件，不予公开5件。',
+        series: [
+          { name: '予以公开', values: [8, 10, 18, 24, 30] },
+          { name: '部分公开', values: [2, 3, 2, 5, 6] },
+          { name: '不予公开', values: [1, 0, 4, 4, 5] },
+        ],
+      }),
+      barChart({
+        id: 'example-bar',
+        title: '各机关新收申请（件）',
+        description: '区人社局最多，31件。',
+        categoryName: '机关',
+        categories: ['示范市晴川区人力资源和社会保障局', '示范市晴川区教育局'],
+        series: [{ name: '新收', values: [31, 15] }],
+        valueText: String,
+      }),
+    ]),
   },
   {
     id: 'list',
