@@ -14,8 +14,8 @@ import { cellAt } from '../annual-report/rules/report.ts';
 import { listCell } from '../annual-report/store/table-three.store.ts';
 import { FORM_CELLS } from '../law/report-form/cells.ts';
 import { APPLICANT_COLUMNS, TABLE_THREE_ROWS } from '../law/report-form/table-three.ts';
-import { listCounted } from '../publishing/store/item.register.store.ts';
-import { groupPublished, listPublishedIn } from '../publishing/store/period.register.store.ts';
+import { countsOfNormativeDocuments, listCounted } from '../publishing/store/item.register.store.ts';
+import { groupPublished, listNormative, listPublishedIn } from '../publishing/store/period.register.store.ts';
 import { createTypesetter } from '../platform/typst/typeset.ts';
 import { reportDocument } from '../annual-report/render/report-document.ts';
 import { compileReport } from '../annual-report/actions/compile-report.ts';
@@ -109,6 +109,18 @@ test('every cell of the sample’s 2023 that is not nought lists its files, and 
     'table3.settled.total',
   ]);
   expect(compiled.value.report.sections['1']).toContain('发布信息1050条');
+  for (const [column, count] of [
+    ['issued', 4],
+    ['repealed', 2],
+    ['inForce', 19],
+  ] as const) {
+    expect([column, (await listNormative(queries, OFFICE, 2023, column)).length]).toEqual([column, count]);
+    for (const year of [2021, 2022, 2024, 2025, 2026]) {
+      const counts = await countsOfNormativeDocuments(queries, OFFICE, year);
+      const found = await listNormative(queries, OFFICE, year, column);
+      expect([year, column, found.length]).toEqual([year, column, counts[column]]);
+    }
+  }
   const all = { limit: 2000, offset: 0 };
   expect(await listCounted(queries, { year: 2023, agency: OFFICE }, all)).toHaveLength(1050);
   const days = { from: Temporal.PlainDate.from('2023-01-01'), to: Temporal.PlainDate.from('2023-12-31') };

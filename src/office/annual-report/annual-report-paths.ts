@@ -5,11 +5,18 @@ import { disputesOfCell } from '../disputes/dispute-paths.ts';
 export const ANNUAL_REPORT_PATH = '/office/annual-report';
 export const yearPath = (year: number): string => `${ANNUAL_REPORT_PATH}/${year}`;
 
-/** Where what a cell counts can be seen: the applications, the disputes, the source of an entered figure. */
-export function cellPath(year: number, path: string): string | undefined {
+const DOCUMENTS = 'table2.normativeDocument.';
+
+/**
+ * Where what a cell counts can be seen: the applications, the disputes, the documents, the source of an entered figure. `isCounted`: a
+ * figure of table two that the register counts.
+ */
+export function cellPath(year: number, path: string, isCounted: boolean): string | undefined {
   const cell = findFormCell(path);
   if (cell === undefined) return undefined;
   if (cell.table === 'table3') return `${yearPath(year)}/cells/${path.slice('table3.'.length)}`;
+  const document = path.startsWith(DOCUMENTS) ? path.slice(DOCUMENTS.length) : null;
+  if (document !== null && isCounted) return `${yearPath(year)}/documents/${document}`;
   if (cell.table === 'table2') return `${yearPath(year)}/figures#${path}`;
   const [, group, column] = path.split('.');
   const [of, as] = [REDRESS_GROUPS.find(one => one === group), REDRESS_COLUMNS.find(one => one === column)];

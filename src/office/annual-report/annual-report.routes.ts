@@ -27,6 +27,7 @@ import { may } from '../../people/rules/may.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import { listStaffNames } from '../../people/store/staff.register.store.ts';
 import { countPublished, listCounted } from '../../publishing/store/item.register.store.ts';
+import { listNormative, NORMATIVE_COLUMNS } from '../../publishing/store/period.register.store.ts';
 import { confirmPanel } from '../../views/confirm-panel/confirm-panel.ts';
 import { errorSummary } from '../../views/error-summary/error-summary.ts';
 import { EMPTY_FORM, readFormValues, valueOf } from '../../views/form/form-state.ts';
@@ -40,7 +41,7 @@ import { getVisit, NotFound, officerWho } from '../gate/visit.ts';
 import type { LetterDeskDeps } from '../letters/letters.routes.ts';
 import type { OfficePage } from '../page.ts';
 import { ANNUAL_REPORT_PATH, yearPath } from './annual-report-paths.ts';
-import { cellMain, publishedMain } from './cell.page.ts';
+import { cellMain, documentsMain, publishedMain } from './cell.page.ts';
 import { findingsPart } from './findings.part.ts';
 import { fieldOf, proseMain, valuesOfProse } from './prose.page.ts';
 import { submissionPart } from './submission.part.ts';
@@ -130,6 +131,7 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
       log: compiled.log,
       names: await listStaffNames(queries, [...new Set(compiled.log.flatMap(({ by }) => by ?? []))]),
       examined: await examineYear(queries, compiled),
+      figures: (compiled.state.frozen?.facts ?? compiled.facts).figures,
       published: (await findPublishedReport(queries, agency, year))?.version ?? null,
       items: await countPublished(queries, { year, agency }),
       isOver: today().year > year,
@@ -313,6 +315,19 @@ export function annualReportRoutes(server: FastifyInstance, deps: LetterDeskDeps
       const entries = await listCell(queries, officer.agency, facts.year, row, column, CELL_LIMIT);
       const name = findFormCell(path)!.name;
       const main = cellMain(facts.year, name, entries, CELL_LIMIT);
+      return send(request, reply, { title: name, crumbs: crumbsOf(facts.year), main });
+    },
+  );
+
+  server.get<{ Params: { year: string; column: string } }>(
+    `${ANNUAL_REPORT_PATH}/:year/documents/:column`,
+    async (request, reply) => {
+      const officer = officerWho(request, 'read-applications');
+      const { facts } = await begun(officer, request.params.year);
+      const column = NORMATIVE_COLUMNS.find(one => one === request.params.column);
+      if (column === undefined) throw new NotFound();
+      const { name } = findFormCell(`table2.normativeDocument.${column}`)!;
+      const main = documentsMain(facts.year, name, await listNormative(queries, officer.agency, facts.year, column));
       return send(request, reply, { title: name, crumbs: crumbsOf(facts.year), main });
     },
   );

@@ -14,6 +14,7 @@ import type { Html } from '../../views/html/html.ts';
 import { pagination } from '../../views/pagination/pagination.ts';
 import type { Pagination } from '../../views/pagination/pagination.ts';
 import { casePath } from '../letters/letter-paths.ts';
+import { itemPath } from '../publishing/publishing-paths.ts';
 
 const outcomeText = (row: OutcomeRow): string => {
   const group = OUTCOME_GROUPS.find(({ key }) => key === outcomeGroupOf(row));
@@ -50,6 +51,34 @@ ${dataTable({
 })}`;
 }
 
+/** The 规范性文件 behind a cell of table two. */
+export function documentsMain(year: number, name: string, documents: readonly ItemLine[]): Html {
+  return html`<h1>${name}</h1>
+<p class="lead">${year} 年度报告这一格所计的规范性文件，共 ${documents.length} 件，按成文日期排列。</p>
+${dataTable({
+  caption: name,
+  captionUnseen: true,
+  rows: documents,
+  empty: '没有计入这一格的文件。',
+  columns: [
+    { key: 'number', heading: '发文字号', kind: 'code', cell: ({ documentNumber }) => documentNumber ?? '' },
+    {
+      key: 'title',
+      heading: '标题',
+      rowHeading: true,
+      cell: ({ id, title }) => html`<a href="${itemPath(id)}">${title}</a>`,
+    },
+    { key: 'made', heading: '成文日期', kind: 'date', cell: ({ madeOn }) => madeOn?.toString() ?? '' },
+    {
+      key: 'ended',
+      heading: '失效、废止日期',
+      kind: 'date',
+      cell: ({ normative }) => normative?.ended?.on.toString() ?? '',
+    },
+  ],
+})}`;
+}
+
 /** The items behind the number of published pieces of information. */
 export function publishedMain(year: number, items: readonly ItemLine[], page: Pagination): Html {
   return html`<h1>${year} 年发布的信息</h1>
@@ -61,7 +90,7 @@ ${dataTable({
   empty: '这一年没有发布信息。',
   columns: [
     { key: 'index', heading: '索引号', rowHeading: true, kind: 'code', cell: ({ indexNumber }) => indexNumber },
-    { key: 'title', heading: '标题', cell: ({ title }) => title },
+    { key: 'title', heading: '标题', cell: ({ id, title }) => html`<a href="${itemPath(id)}">${title}</a>` },
     { key: 'on', heading: '发布日期', kind: 'date', cell: ({ publishedOn }) => publishedOn?.toString() ?? '' },
   ],
 })}${pagination(page)}`;

@@ -7,6 +7,7 @@ import { SUBMISSION_NAME } from '../../annual-report/render/submission-document.
 import type { ReportYear } from '../../annual-report/rules/report-year.ts';
 import { valueAt } from '../../annual-report/rules/report.ts';
 import { YEAR_ACT_LABEL, YEAR_STAGE_LABEL } from '../../annual-report/rules/year-log.ts';
+import type { FigureKey, YearFigures } from '../../annual-report/rules/year-facts.ts';
 import type { YearEntry } from '../../annual-report/rules/year-log.ts';
 import { findFormCell } from '../../law/report-form/cells.ts';
 import type { CellPath } from '../../law/report-form/cells.ts';
@@ -37,6 +38,8 @@ export type YearView = {
   readonly log: readonly YearEntry[];
   readonly names: ReadonlyMap<string, string>;
   readonly examined: ExaminedYear;
+  /** Where the figures of table two come from. */
+  readonly figures: YearFigures;
   readonly published: number | null;
   /** How many items the publishing register counts for the year. */
   readonly items: number;
@@ -167,7 +170,9 @@ export function yearMain(view: YearView): Html {
   const { placed } = placeMarks(report, layOutReport(report, 'form'), marks);
   const isEditable = state.stage === 'open' || state.stage === 'frozen';
   const hrefOf = (path: string) =>
-    findFormCell(path) !== undefined && (valueAt(report, path as CellPath) ?? 0) > 0 ? cellPath(year, path) : undefined;
+    findFormCell(path) !== undefined && (valueAt(report, path as CellPath) ?? 0) > 0
+      ? cellPath(year, path, view.figures[path as FigureKey]?.origin === 'register')
+      : undefined;
   return html`${errorSummary(form.problems)}<h1 id="year" tabindex="-1">${year} 年度报告</h1>
 ${factsPart(view)}
 <div class="year-acts">${

@@ -13,7 +13,7 @@ const COLUMN = {
   name: '政府网站工作年度报表',
   description: '本网站历年的政府网站工作年度报表，每年1月31日前公布，可以下载',
   keywords: '政府网站,年度报表,工作报表',
-  type: '概况信息',
+  type: '数据发布',
 } as const;
 
 /** A return that stands on the site. */

@@ -80,3 +80,30 @@ export async function countInterpretations(
     where ${publishedIn(agencies, days)} and kind = 'interpretation' group by 1 order by 2 desc, 1`.execute(queries);
   return rows;
 }
+
+/** The three columns of table two for 规范性文件. */
+export const NORMATIVE_COLUMNS = ['issued', 'repealed', 'inForce'] as const;
+export type NormativeColumn = (typeof NORMATIVE_COLUMNS)[number];
+
+/** The 规范性文件 that `countsOfNormativeDocuments` counts in a column, by 成文日期; a test holds the two equal. */
+export async function listNormative(
+  queries: Queries,
+  agency: AgencyCode,
+  year: number,
+  column: NormativeColumn,
+): Promise<readonly ItemLine[]> {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const overOn = sql`least(ended_on, expires_on + 1)`;
+  const counted = {
+    issued: sql`made_on between ${first}::date and ${last}::date`,
+    repealed: sql`${overOn} between ${first}::date and ${last}::date
+      and ended_how = 'repealed' and ended_on <= coalesce(expires_on + 1, ended_on)`,
+    inForce: sql`made_on <= ${last}::date and (${overOn} is null or ${overOn} > ${last}::date)`,
+  } as const satisfies Record<NormativeColumn, unknown>;
+  const { rows } = await sql<Selectable<ItemRow>>`
+    select * from items
+    where agency = ${agency} and effective_on is not null and made_on is not null and published_on is not null
+      and ${counted[column]}
+    order by made_on, number`.execute(queries);
+  return rows.map(itemLineOf);
+}
