@@ -321,6 +321,17 @@ test('a page is shown from memory until something has changed, and then never ag
   expect(await list()).not.toContain(POLICY.title);
 });
 
+test('what was done in this process is shown on the very next page', async () => {
+  await using scene = await openScene();
+  const list = async () => (await scene.visitor.get('/zcwj')).text;
+  for (const title of ['第一件', '第二件', '第三件']) {
+    expect(await list()).not.toContain(title);
+    await scene.insert({ ...POLICY, title });
+    await scene.visitor.post('/reading-mode', { back: '/' });
+    expect(await list()).toContain(title);
+  }
+});
+
 test('a file is found by what stands in it, and given as long as its item is public', async () => {
   await using scene = await openScene();
   const { queries, files, now } = scene.site.acting.deps;
