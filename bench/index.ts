@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   publish: benchPublish,
   'table-three': benchTableThree,
+  collect: benchCollect,
   letters: benchLetters,
 };
 
