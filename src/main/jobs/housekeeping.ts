@@ -1,4 +1,5 @@
 import { clearFormDrafts } from '../../applications/actions/clear-form-drafts.ts';
+import { clearImports } from '../../publishing/actions/import/clear-imports.ts';
 import { defineJob } from '../../platform/jobs/job.ts';
 import { clearRuns } from '../../platform/jobs/job-run.store.ts';
 import { clearOutbox } from '../../platform/outbox/outbox.store.ts';
@@ -13,6 +14,7 @@ export const housekeeping = defineJob<JobDeps>({
   run: async (deps, { now }) => {
     const { queries, limiter } = deps;
     await clearFormDrafts(deps);
+    await clearImports(deps, now.subtract(hoursOfDays(30)));
     await clearOutbox(queries, now.subtract(hoursOfDays(90)));
     await clearRuns(queries, now.subtract(hoursOfDays(400)));
     await limiter.clear(now);

@@ -89,6 +89,18 @@ export async function listUploadsUnderWay(queries: Queries): Promise<readonly Im
   return rows.map(({ id }) => id as ImportId);
 }
 
+/** Uploads that were tried or paused and that nobody has touched since a moment. */
+export async function listForgottenImports(queries: Queries, before: Temporal.Instant): Promise<readonly ImportId[]> {
+  const rows = await queries
+    .selectFrom('item_imports')
+    .select('id')
+    .where('source', '=', 'upload')
+    .where('state', 'in', ['tried', 'paused'])
+    .where('changed_at', '<', before.toString())
+    .execute();
+  return rows.map(({ id }) => id as ImportId);
+}
+
 const LINES_AT_ONCE = 1000;
 
 /** Writes an import with all its lines, in the order in which they are to be dealt with. */

@@ -17,6 +17,7 @@ import { done, openPublishing } from '../../testing/publishing.ts';
 import type { Publishing } from '../../testing/publishing.ts';
 import type { Party } from '../deps.ts';
 import { changeItemImport } from './change-import.ts';
+import { clearImports } from './clear-imports.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { openPlace } from './open-source.ts';
 import { prepareImport, readContents } from './prepare-import.ts';
@@ -261,6 +262,25 @@ test('two programs do not work on the same import, and what was paused stays whe
   expect(await runImport(deps, next.id)).toMatchObject({ import: { state: 'paused', done: 200 } });
   done(await changeItemImport(deps, { kind: 'system' }, next.id, 'cancel'));
   expect(await runImport(deps, next.id)).toMatchObject({ import: { state: 'cancelled' } });
+});
+
+test('a trial that nobody has touched for a month is given up with its file', async () => {
+  await using publishing = await openPublishing('2026-03-02');
+  await using folder = await folderOf(OLD_SITE);
+  const { queries, files, now } = publishing.deps;
+  const { lines } = await linesIn(folder.path);
+  const kept = await files.keep(new Uint8Array([1]));
+  if (!kept.ok) throw new Error(kept.problem);
+  const sent = { source: 'upload', place: null, file: kept.value, name: '导出.zip', state: 'tried' } as const;
+  await prepareImport(publishing.deps, { kind: 'system' }, { ...PUBLISHED, ...sent, lines });
+  await clearImports(publishing.deps, now());
+  expect(await queries.selectFrom('item_imports').select('state').execute()).toEqual([{ state: 'tried' }]);
+  publishing.on('2026-04-02');
+  await clearImports(publishing.deps, now());
+  expect(await queries.selectFrom('item_imports').select(['state', 'file']).execute()).toEqual([
+    { state: 'cancelled', file: null },
+  ]);
+  await expect(files.read(kept.value)).rejects.toThrow('ENOENT');
 });
 
 test('a program that is killed at any moment leaves an import that goes on: all in, none twice, none missing', async () => {
