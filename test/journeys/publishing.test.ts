@@ -259,7 +259,7 @@ test('withdrawn with an explanation, the address answers 410, and the journal te
   const proof = head.locator('#verification');
   await proof.locator('summary').click();
   for (const what of ['RSS 订阅', '检索结果', '开放数据的列表', '网站地图', '附件“服务站名单.txt”'])
-    await proof.getByText(what, { exact: true }).first().waitFor();
+    await proof.getByRole('rowheader', { name: what }).first().waitFor();
   await expectAccessible(head);
   expect(await proof.getByText('不符', { exact: true }).count()).toBe(0);
 

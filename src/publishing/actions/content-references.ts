@@ -32,9 +32,16 @@ export async function referencesOf(
   const pictures = content.body.flatMap(block => (block.kind === 'image' ? [block.attachment] : []));
   const named = [...content.attachments.map(({ id }) => id as string), ...pictures];
   if (named.length > 0) {
-    const kept = new Set<string>(item === null ? [] : (await listAttachments(transaction, item)).map(({ id }) => id));
+    const attachments = item === null ? [] : await listAttachments(transaction, item);
+    const kept = new Set<string>(attachments.map(({ id }) => id));
     if (named.some(id => !kept.has(id)))
       problems.push({ field: 'attachments', message: '有附件或者图片没有上传成功，请重新上传' });
+    const masked = new Set<string>(attachments.flatMap(({ maskedFrom }) => maskedFrom ?? []));
+    if (named.some(id => masked.has(id)))
+      problems.push({
+        field: 'attachments',
+        message: '有附件已经换成脱敏副本，原件不能再公开；确实可以公开的，请重新上传',
+      });
   }
   const targets = [...new Set(content.relations.map(({ to }) => to))];
   if (item !== null && targets.includes(item))

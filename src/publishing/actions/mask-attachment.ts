@@ -5,7 +5,7 @@ import { notOpen } from '../../people/rules/refusal.ts';
 import { describeUpload } from '../../platform/files/describe-upload.ts';
 import type { FileId } from '../../platform/files/file-store.ts';
 import type { Redaction } from '../../platform/redaction/redaction.ts';
-import { CONTENT, contentJson } from '../rules/content.ts';
+import { withFileReplaced } from '../rules/content.ts';
 import type { Content } from '../rules/content.ts';
 import type { AttachmentReading } from '../rules/gates/reading.ts';
 import type { AttachmentId } from '../rules/ids.ts';
@@ -84,7 +84,7 @@ function leftIn(reading: AttachmentReading, officialNumbers: readonly string[]):
 
 /** The content with one file in place of another, wherever it is named; its title masked like its words. */
 function withCopy(content: Content, from: AttachmentId, to: AttachmentId, officialNumbers: readonly string[]): Content {
-  const replaced = CONTENT.parse(JSON.parse(contentJson(content).replaceAll(from, to)));
+  const replaced = withFileReplaced(content, from, to);
   const attachments = replaced.attachments.map(one =>
     one.id === to ? { ...one, title: masked(one.title, masksOf(one.title, officialNumbers)) } : one,
   );

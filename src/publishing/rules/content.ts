@@ -142,3 +142,8 @@ export function mayHaveDetails(kind: ItemKind, { kind: details }: Details): bool
 export function contentJson(content: Content): string {
   return JSON.stringify(content);
 }
+
+/** The content with one file in place of another wherever it is named: as an attachment, in the body, as a portrait. */
+export function withFileReplaced(content: Content, from: AttachmentId, to: AttachmentId): Content {
+  return CONTENT.parse(JSON.parse(contentJson(content).replaceAll(from, to)));
+}

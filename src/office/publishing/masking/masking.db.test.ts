@@ -56,6 +56,22 @@ test('a number in a workbook is masked with one click; the copy takes its place,
   expect((await author.visit(path)).body).toContain('换成脱敏副本，原件只在内部保存');
 });
 
+test('the original never comes back: an earlier edition is restored with the copy, and no edition can name the original again', async () => {
+  await using desk = await openPublishingDesk('2026-03-02');
+  const author = await desk.signIn(WHO.author);
+  const path = await draft(author);
+  const attachment = await attach(desk, author, path, '补贴名单.xlsx', ROSTER);
+  await send(author, `${path}/attachments/${attachment}/mask`);
+  const copy = await named(desk, path);
+  const version = String((await fileOf(desk, path)).publication.version);
+  expect((await author.visit(`${path}/editions/restore`, { version, edition: '2' })).statusCode).toBe(303);
+  expect((await named(desk, path)).id).toBe(copy.id);
+  const back = { attachment, [`title-${attachment}`]: '补贴名单' };
+  const answer = await send(author, `${path}/edit`, typedNews(back));
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('原件不能再公开');
+});
+
 test('of what is public the copy makes a draft only: readers go on seeing what was approved', async () => {
   await using desk = await openPublishingDesk('2026-03-02');
   const author = await desk.signIn(WHO.author);
