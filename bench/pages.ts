@@ -3,6 +3,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
@@ -99,6 +101,20 @@ async function startSite(folder: string): Promise<Site> {
   return { process: child, origin };
 }
 
+type RawAnswer = { readonly headers: IncomingHttpHeaders; readonly bytes: Buffer };
+
+/** An answer as it came over the wire, not unpacked. */
+function rawAnswer(address: string, encoding: string): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const asking = get(address, { headers: { 'accept-encoding': encoding } }, answer => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => resolve({ headers: answer.headers, bytes: Buffer.concat(parts) }));
+    });
+    asking.on('error', reject);
+  });
+}
+
 /** nginx gives the very bytes and headers that the site gave, and logs each answer as the site does. */
 async function startNginx(folder: string, site: Site): Promise<Site> {
   const port = await freePort();
@@ -108,13 +124,12 @@ async function startNginx(folder: string, site: Site): Promise<Site> {
   ];
   const locations: string[] = [];
   for (const { name, encoding } of variants) {
-    const answer = await fetch(`${site.origin}${PAGE}`, { headers: { 'accept-encoding': encoding } });
-    const kept = [...answer.headers].filter(
+    const { headers: given, bytes } = await rawAnswer(`${site.origin}${PAGE}`, encoding);
+    const kept = Object.entries(given).filter(
       ([header]) => !/^(content-(type|length)|etag|date|connection|keep-alive)$/.test(header),
     );
-    const text = execFileSync('curl', ['-s', '-H', `accept-encoding: ${encoding}`, `${site.origin}${PAGE}`]);
-    writeFileSync(join(folder, name), text);
-    const headers = kept.map(([header, value]) => `add_header ${header} "${value}";`).join(' ');
+    writeFileSync(join(folder, name), bytes);
+    const headers = kept.map(([header, value]) => `add_header ${header} "${String(value)}";`).join(' ');
     locations.push(`location = /${name} { default_type "text/html; charset=utf-8"; ${headers} }`);
   }
   const configuration = join(folder, 'nginx.conf');
