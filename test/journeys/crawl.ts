@@ -12,6 +12,7 @@ const VALIDATOR = new HtmlValidate({
     'valid-id': ['error', { relaxed: true }],
     // What only concerns how a source is laid out.
     'no-trailing-whitespace': 'off',
+    'prefer-tbody': 'off',
     // A frame that scrolls takes the focus of the keyboard, so it needs a name, and a section would be a heading's.
     'prefer-native-element': ['error', { exclude: ['region'] }],
   },

@@ -51,6 +51,7 @@ test('every page that links of the public site lead to is sound HTML, and none l
 
 test('every page that links of the office lead its people to is sound HTML, and none leads nowhere', async () => {
   const walked = new Set<string>();
+  const faults: string[] = [];
   for (const { username } of SAMPLE_STAFF.filter(({ agency }) => agency === '990101-001')) {
     const page = await signedInAs(browser, site, { username });
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -58,9 +59,10 @@ test('every page that links of the office lead its people to is sound HTML, and 
     const pages = await crawl(site.address, ['/office'], { cookie, each: 2, mayFollow: isOffice });
     // What other people have seen already, of the same type, is not judged again.
     const fresh = pages.filter(({ shape, status }) => status >= 400 || !walked.has(shape));
-    expect(await faultsOf(fresh), username).toEqual([]);
+    faults.push(...(await faultsOf(fresh)).map(fault => `${username}: ${fault}`));
     for (const { shape } of pages) walked.add(shape);
   }
+  expect(faults).toEqual([]);
   for (const shape of ['/office', '/office/applications/:id', '/office/publishing/items/:id', '/office/journal'])
     expect(walked).toContain(shape);
 }, 600_000);

@@ -108,7 +108,7 @@ ${descriptionList([
         html`${index > 0 && '、'}<a href="${rectificationPath(id)}">第 ${rectifications.length - index} 项（${state.findings.length} 个问题）</a>`,
     ),
   },
-])}<section id="findings"><h2>审核发现${audit !== null && html`：${audit.title}`}</h2>
+])}<section id="found"><h2>审核发现${audit !== null && html`：${audit.title}`}</h2>
 ${audit !== null && html`<p><a href="${agencyAnalysisPath(report.year, report.agency)}">看全部问题（${report.findings.length} 处）</a></p>`}
 ${
   findings.length === 0

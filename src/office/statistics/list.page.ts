@@ -22,7 +22,7 @@ const head = ({ heading, back, page }: ListHead): Html => html`<h1>${heading}</h
 `;
 
 /** The items behind a figure. Those of other agencies lead to their public pages. */
-export function itemListMain(top: ListHead, items: readonly ItemLine[], names: Names, own: AgencyCode): Html {
+export function itemListMain(top: ListHead, items: readonly ItemLine[], names: Names, own: AgencyCode | null): Html {
   return html`${head(top)}${dataTable({
     caption: top.heading,
     captionUnseen: true,

@@ -56,7 +56,7 @@ export function siteYearsMain(
   const begun = new Map(returns.map(({ year, state }) => [year, state]));
   const years = Array.from({ length: today.year - SITE_FIRST_YEAR + 1 }, (_, index) => today.year - index);
   return html`<h1>统计</h1>
-${statisticsTabs(subjects, 'site')}
+${statisticsTabs(subjects, 'site', true)}
 <h2>政府网站工作年度报表</h2>
 ${
   isSiteOffice

@@ -24,6 +24,8 @@ export type StatisticsFormat = keyof typeof STATISTICS_FORMATS;
 export type StatisticsView = {
   readonly subject: Subject;
   readonly subjects: readonly Subject[];
+  /** Whether the officer may see the yearly return of the site. */
+  readonly seesSite: boolean;
   readonly query: StatisticsQuery;
   readonly years: readonly number[];
   /** The agencies that the officer may choose among, by name. */
@@ -34,14 +36,21 @@ export type StatisticsView = {
 };
 
 /** Statistics of one subject beside each other, and the yearly return of the site. */
-export function statisticsTabs(subjects: readonly Subject[], current: Subject | 'site', query?: StatisticsQuery): Html {
+export function statisticsTabs(
+  subjects: readonly Subject[],
+  current: Subject | 'site',
+  seesSite: boolean,
+  query?: StatisticsQuery,
+): Html {
   return tabs('统计', [
     ...subjects.map(subject => ({
       text: SUBJECT_NAME[subject],
       href: query === undefined ? `${STATISTICS_PATH}/${subject}` : statisticsAddress(subject, query),
       current: subject === current,
     })),
-    { text: '政府网站工作年度报表', href: `${STATISTICS_PATH}/site`, current: current === 'site' },
+    ...(seesSite
+      ? [{ text: '政府网站工作年度报表', href: `${STATISTICS_PATH}/site`, current: current === 'site' }]
+      : []),
   ]);
 }
 
@@ -120,9 +129,9 @@ ${dataTable<StatRow>({
 
 /** 统计: period and agencies, figures at a glance, the tables; every figure leads to what it counts. */
 export function statisticsMain(view: StatisticsView): Html {
-  const { subject, subjects, query, cards, tables, note } = view;
+  const { subject, subjects, seesSite, query, cards, tables, note } = view;
   return html`<h1>统计</h1>
-${statisticsTabs(subjects, subject, query)}
+${statisticsTabs(subjects, subject, seesSite, query)}
 ${filters(view)}
 <h2>${periodName(query.period)}${SUBJECT_NAME[subject]}统计</h2>
 ${figureCards('概况', cards)}

@@ -261,6 +261,7 @@ export function statisticsRoutes(server: FastifyInstance, deps: LetterDeskDeps) 
       const main = statisticsMain({
         subject,
         subjects: subjectsFor(officer),
+        seesSite: may(officer, 'read-items', officer.agency),
         query,
         years: Array.from({ length: YEARS }, (_, index) => today().year - index),
         agencies: await namesOf(readable),
@@ -295,7 +296,8 @@ export function statisticsRoutes(server: FastifyInstance, deps: LetterDeskDeps) 
       href: (one: number) => drillAddress('publishing', query, drill, one),
     };
     const top = { heading, back: statisticsAddress('publishing', query), page };
-    const main = itemListMain(top, found.items, await namesOf(agencies), officer.agency);
+    const own = may(officer, 'read-items', officer.agency) ? officer.agency : null;
+    const main = itemListMain(top, found.items, await namesOf(agencies), own);
     return sendPage(reply, officePage(await setting(request), { title: heading, crumbs, main }));
   });
 

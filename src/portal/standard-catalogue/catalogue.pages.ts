@@ -69,14 +69,15 @@ ${shownFields(held).map(field => fieldTile(field, catalogue))}</ul>
 }
 
 function fieldsAside(current: string, held: readonly string[]): Html {
-  const links = html`<nav class="columns" aria-label="领域"><ul>
+  // There are two of them, of which the style shows one; a screen reader tells them apart.
+  const links = (label: string) => html`<nav class="columns" aria-label="${label}"><ul>
 ${shownFields(held).map(
   field => html`<li><a href="${fieldPath(field)}"${field === current && html` aria-current="page"`}>${field}</a></li>
 `,
 )}</ul>
 </nav>
 `;
-  return html`<div class="columns-place"><details class="columns-folded"><summary>各领域</summary>${links}</details><div class="columns-open"><p class="columns-title">${TITLE}</p>${links}</div></div>`;
+  return html`<div class="columns-place"><details class="columns-folded"><summary>各领域</summary>${links('全部领域')}</details><div class="columns-open"><p class="columns-title">${TITLE}</p>${links('领域')}</div></div>`;
 }
 
 function regulations({ entry }: Entry): Html {
