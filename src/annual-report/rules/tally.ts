@@ -91,9 +91,9 @@ const NOUGHTS: Record<FormPath, number> = Object.fromEntries(
 
 /** The cells of the form into which each counted cell goes: itself, the total of its row, and 总计 where it is a result. */
 const GOES_INTO: Tally<readonly FormPath[]> = tallyFrom((row, kind) =>
-  TABLE_THREE_ROWS['2021']
-    .filter(of => rowsBehind(of).includes(row))
-    .flatMap(of => [`table3.${of}.${kind}` as const, `table3.${of}.total` as const]),
+  TABLE_THREE_ROWS['2021'].flatMap(of =>
+    rowsBehind(of).includes(row) ? [`table3.${of}.${kind}` as const, `table3.${of}.total` as const] : [],
+  ),
 );
 
 /** All 25 rows and 7 columns of the form of 2021 from the counted cells. Most cells are 0: only the others are added up. */
