@@ -7,6 +7,7 @@ import { benchPages } from './pages.ts';
 import { benchPublish } from './publish.ts';
 import { benchReports } from './reports.ts';
 import { benchSearch } from './search.ts';
+import { benchSimilarity } from './similarity.ts';
 import { benchTableThree } from './table-three.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   publish: benchPublish,
   'table-three': benchTableThree,
   collect: benchCollect,
+  similarity: benchSimilarity,
   letters: benchLetters,
 };
 

@@ -19,7 +19,7 @@ function prose(): readonly string[] {
 }
 
 /** Prints how long all pairs take; the aim is ten seconds. */
-export function benchSimilarity(): void {
+export async function benchSimilarity(): Promise<void> {
   const texts = prose();
   const started = performance.now();
   const shingles = texts.reduce((sum, text) => sum + new Set(shinglesOf(comparableText(text))).size, 0);

@@ -11,13 +11,6 @@ import type { Html } from '../../views/html/html.ts';
 import { emptyState } from '../../views/notice/notice.ts';
 import { agencyAnalysisPath, passagesPath } from './analysis-paths.ts';
 
-/** Who copied whom, as far as the days tell. */
-export function orderInWords({ earlier, later, order }: SimilarPair, nameOf: DistrictAnalysis['nameOf']): string {
-  return order === 'by-date'
-    ? `${nameOf(later)}在后，重复${nameOf(earlier)}`
-    : `${nameOf(later)}与${nameOf(earlier)}，报送和公布日期不能说明先后`;
-}
-
 /** 文字雷同: pairs of agencies, groups with one template, and agencies that repeat their own report. */
 export function similarityMain(analysis: DistrictAnalysis): Html {
   const { year, reports, similarity, repeating, nameOf, lastYear } = analysis;
