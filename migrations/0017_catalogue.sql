@@ -82,6 +82,8 @@ create table catalogue_acts (
   primary key (entry, sequence)
 );
 
+create index catalogue_acts_by_item on catalogue_acts ((facts ->> 'item')) where kind = 'linked';
+
 create trigger catalogue_acts_stay
   before update or delete on catalogue_acts
   for each row execute function refuse_change_of_the_record();

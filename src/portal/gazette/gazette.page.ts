@@ -8,10 +8,6 @@ import type { PageSetting } from '../page.ts';
 
 export const GAZETTE_PATH = '/gazette';
 
-/** The permanent address of an issue by its year and number; it leads to the issue's page. */
-export const issuePath = ({ year, number }: { readonly year: number; readonly number: number }): string =>
-  `${GAZETTE_PATH}/${year}/${number}`;
-
 function issueLine({ line, gazette }: GazetteIssue): Html {
   const { contents } = gazette;
   const sections = new Set(contents.map(({ issuer }) => issuer)).size;

@@ -20,6 +20,4 @@ export type EntriesQuery = {
   readonly standing: Standing | null;
 };
 
-export const EVERY_ENTRY: EntriesQuery = { field: null, level: null, agency: null, standing: null };
-
 export const entriesAddress = (query: Partial<EntriesQuery>): string => pageAddress(ENTRIES_PATH, query);

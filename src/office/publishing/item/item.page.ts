@@ -1,4 +1,6 @@
 import { distanceText } from '../../../applications/rules/urgency.ts';
+import { matterText } from '../../../publishing/rules/catalogue/stored-entry.ts';
+import type { StoredEntry } from '../../../publishing/rules/catalogue/stored-entry.ts';
 import { ATTRIBUTE_LABEL } from '../../../publishing/rules/attribute.ts';
 import { WITHHOLDING } from '../../../law/grounds.ts';
 import { RELATION_LABEL, RELATION_REVERSE_LABEL } from '../../../publishing/rules/content.ts';
@@ -22,6 +24,7 @@ import { editorHtml } from '../body/editor-html.ts';
 import { instantText } from '../../instant-text.ts';
 import { comparePath } from '../masking/masking.page.ts';
 import { attachmentPath, itemPath } from '../publishing-paths.ts';
+import { entryPath } from '../catalogue/catalogue-paths.ts';
 import { interpretPath } from '../interpretation/interpretation.page.ts';
 import { itemStageTag } from '../stage-tag.ts';
 import { actorName, actText } from './act-words.ts';
@@ -44,6 +47,8 @@ export type ItemContent = {
   readonly context: ItemContext;
   readonly names: ActNames;
   readonly related: readonly RelatedLine[];
+  /** The entries of the catalogue that the item fulfils. */
+  readonly entries: readonly StoredEntry[];
 };
 
 function heading({ context }: ItemContent): Html {
@@ -179,6 +184,10 @@ ${descriptionList([
   latest.content.publicity !== undefined && {
     term: '公示期',
     detail: html`${publicityPeriodText(latest.content.publicity)}，期满后${PUBLICITY_END_LABEL[latest.content.publicity.atEnd]}`,
+  },
+  content.entries.length > 0 && {
+    term: '目录事项',
+    detail: content.entries.map(entry => html`<a href="${entryPath(entry.id)}">${matterText(entry)}</a> `),
   },
   publication.publishedAt !== null && { term: '发布时间', detail: instantText(publication.publishedAt) },
   publication.corrections.length > 0 && { term: '更正', detail: `${publication.corrections.length} 次` },

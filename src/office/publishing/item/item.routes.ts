@@ -5,6 +5,7 @@ import { verifyItemAddresses } from '../../../publishing/actions/verify-addresse
 import type { ItemFile } from '../../../publishing/rules/item-file.ts';
 import { refusalText } from '../../../publishing/rules/refusal.ts';
 import type { Refusal } from '../../../publishing/rules/refusal.ts';
+import { listEntriesOfItem } from '../../../publishing/store/catalogue.register.store.ts';
 import { listItemLines } from '../../../publishing/store/item-desk.store.ts';
 import { findEdition } from '../../../publishing/store/item.store.ts';
 import { listRelated } from '../../../publishing/store/item.register.store.ts';
@@ -94,7 +95,8 @@ export function itemRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
     const context = await loadItem(deps, request);
     const { latest, log } = context.file;
     const names = await namesOf(queries, log);
-    const main = itemMain({ context, names, related: await relatedOf(context) });
+    const entries = await listEntriesOfItem(queries, context.file.registration.id);
+    const main = itemMain({ context, names, related: await relatedOf(context), entries });
     const page = officePage(await setting(request), {
       title: latest.content.title,
       crumbs: publishingCrumbs(context).slice(0, 1),
