@@ -6,13 +6,20 @@ import { normativeOf } from './public-line.ts';
 import type { KeptLine } from './public-line.ts';
 
 /** Texts by small numbers: a column of a hundred thousand lines holds few different ones. 0 is none. */
-export type Codes = { readonly codeOf: (text: string | null) => number; readonly texts: readonly (string | null)[] };
+export type Codes = {
+  /** The number of a text of ours; a new one where it has none. */
+  readonly codeOf: (text: string | null) => number;
+  /** The number of a text that a visitor brings; -1 where it has none, and it gets none. */
+  readonly find: (text: string) => number;
+  readonly texts: readonly (string | null)[];
+};
 
 function createCodes(known: readonly string[] = []): Codes {
   const texts: (string | null)[] = [null, ...known];
   const codes = new Map(texts.map((text, code) => [text, code]));
   return {
     texts,
+    find: text => codes.get(text) ?? -1,
     codeOf: text => {
       let code = codes.get(text);
       if (code === undefined) {

@@ -52,7 +52,7 @@ function inBoxes(table: LineTable, slots: Int32Array, { documentNumber, from, to
   const { prefix, year, serial } = documentNumber;
   const { numbers, days } = table;
   if (prefix === null && year === null && serial === null && from === null && to === null) return slots;
-  const code = prefix === null ? 0 : numbers.prefixes.codeOf(prefix);
+  const code = prefix === null ? 0 : numbers.prefixes.find(prefix);
   const [first, last] = [from === null ? 0 : dayNumberOf(from), to === null ? Infinity : dayNumberOf(to)];
   return slots.filter(
     slot =>
