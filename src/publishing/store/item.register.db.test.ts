@@ -6,6 +6,7 @@ import { ATTRIBUTES } from '../rules/attribute.ts';
 import { PLATFORM_BLOCK_NAMES } from '../rules/column.ts';
 import { RELATIONS } from '../rules/content.ts';
 import { FINDING_LEVELS, GATES } from '../rules/gates/gate.ts';
+import { IMPORT_MODES, IMPORT_SOURCES, IMPORT_STATES, LINE_OUTCOMES } from '../rules/import/item-import.ts';
 import { ITEM_KINDS } from '../rules/item-kind.ts';
 import { VISIBILITIES } from '../rules/projection.ts';
 import { ACT_KINDS, REVIEW_STEPS } from '../rules/publication-log.ts';
@@ -27,6 +28,11 @@ test.each([
   ['item_relations', 'relation', RELATIONS],
   ['item_findings', 'gate', GATES],
   ['item_findings', 'level', FINDING_LEVELS],
+  ['item_imports', 'source', IMPORT_SOURCES],
+  ['item_imports', 'mode', IMPORT_MODES],
+  ['item_imports', 'kind', ITEM_KINDS],
+  ['item_imports', 'state', IMPORT_STATES],
+  ['item_import_lines', 'outcome', LINE_OUTCOMES],
   ['exchange_packages', 'scope', PACKAGE_SCOPES],
   ['exchange_packages', 'state', PACKAGE_STATES],
   ['publication_columns', 'type', COLUMN_TYPES],
