@@ -68,5 +68,3 @@ export function itemData(item: PublicContent, { origin, fileAddress }: DataPlace
     })),
   };
 }
-
-export type ItemData = ReturnType<typeof itemData>;
