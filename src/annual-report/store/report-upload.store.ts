@@ -105,7 +105,7 @@ export async function listUploads(
     .where('year', '=', year)
     .where('route', '=', route)
     .orderBy('uploaded_at', 'desc')
-    .orderBy('batch')
+    .orderBy('batch', 'desc')
     .orderBy('place')
     .execute();
   return rows.map(uploadOf);

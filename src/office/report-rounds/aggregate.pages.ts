@@ -121,7 +121,7 @@ ${
 <p class="quiet">草稿的三张表是汇总数，文字由数据起草；工作考核、社会评议、责任追究等只有您知道的内容写在【】里，补全以后按程序审签、公布。</p>
 <div class="card round-sum">${reportBody(report, { titleLevel: 2, hrefOf })}</div>`
 }
-${cellsTable(year, '没有合计的格：有机关缺少或者读不出这一格', aggregate.unread, '缺数的机关')}
+<div id="unread" tabindex="-1">${cellsTable(year, '没有合计的格：有机关缺少或者读不出这一格', aggregate.unread, '缺数的机关')}</div>
 ${cellsTable(year, '空白或者划线的格：按 0 相加', aggregate.blank, '空白或者划线的机关')}
 ${
   excluded.length > 0 &&

@@ -166,7 +166,7 @@ ${dataTable({
   columns: [
     { key: 'act', heading: '事项', rowHeading: true, cell: ({ act }) => ROUND_ACT_LABEL[act.kind] },
     { key: 'what', heading: '内容', cell: entry => entryText(entry, names) },
-    { key: 'by', heading: '经办人', cell: ({ by }) => (by === null ? '系统' : (staff.get(by) ?? '')) },
+    { key: 'by', heading: '经办人', cell: ({ by }) => (by === null ? '报送机关' : (staff.get(by) ?? '')) },
     { key: 'at', heading: '时间', kind: 'date', cell: ({ at }) => instantText(at) },
   ],
 })}${log.length > limit && html`<p class="quiet">只列出最近 ${limit} 条；每个机关的页面有它的全部记录。</p>`}`;

@@ -104,7 +104,7 @@ export function reportPage(setting: PageSetting, page: ReportPage): Html {
   const takes = isOpen && submission?.state !== 'accepted';
   return portalPage(setting, {
     path: REPORT_PATH,
-    title: formTitle('报送年度报告', form),
+    title: formTitle('核对、提交', form),
     crumbs: [{ text: '报送年度报告', href: SUBMISSION_PATH }],
     description: '行政机关凭报送码向主管部门报送政府信息公开工作年度报告',
     styles: ['report.css'],

@@ -1,4 +1,4 @@
-import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Officer } from '../../../people/rules/officer.ts';
@@ -54,7 +54,7 @@ export function uploadsOf(
   kept: readonly { readonly file: string; readonly name: string }[],
   origin: UploadOrigin,
   at: Temporal.Instant,
-  batch: string = randomUUID(),
+  batch: string = randomUUIDv7(),
   from = 1,
 ): readonly RoundUpload[] {
   return kept.map(({ file, name }, index) => ({

@@ -34,14 +34,14 @@ export function collectorRefusal(officer: Officer, office: AgencyCode): RoundRef
   return may(officer, 'collect-reports', office) ? null : { kind: 'forbidden', ability: 'collect-reports' };
 }
 
-/** The journal says that it was done, never what stands in a report. `by` is null for an agency with a code, and for our own jobs. */
+/** The journal says that it was done, never what stands in a report. `by` is null for an agency that came with a code. */
 export async function journalRound(queries: Queries, { office, year }: RoundRef, entries: readonly RoundEntry[]) {
   await appendJournalEntries(
     queries,
     entries.map(({ sequence, at, by, act }) => ({
       at,
       agency: office,
-      actor: by === null ? { kind: 'system' as const } : { kind: 'officer' as const, id: by },
+      actor: by === null ? { kind: 'visitor' as const } : { kind: 'officer' as const, id: by },
       event: `report-round-${act.kind}`,
       subject: `report-round:${office}:${year}`,
       detail: { sequence, ...('agency' in act ? { agency: act.agency } : {}) },

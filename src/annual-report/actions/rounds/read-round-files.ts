@@ -1,6 +1,7 @@
 import { refuse, ok } from '../../../kernel/result.ts';
 import { listAgencies } from '../../../people/store/agency.register.store.ts';
 import type { Agency, AgencyCode } from '../../../people/rules/agency.ts';
+import type { StaffId } from '../../../people/rules/staff-id.ts';
 import type { Queries } from '../../../platform/database/pool.ts';
 import { findFileId } from '../../../platform/files/file-store.ts';
 import type { FileStore } from '../../../platform/files/file-store.ts';
@@ -200,10 +201,10 @@ async function settle(deps: RoundReadingDeps, transaction: Queries, room: Room, 
   return filed;
 }
 
-/** Files what was read in one transaction. Where another process has read the same files, the later of the two gives up. */
-async function file(deps: RoundReadingDeps, room: Room, done: readonly Done[]): Promise<void> {
+/** Files what was read in one transaction, in the name of whoever has sent it. Where another process has read the same files, the later of the two gives up. */
+async function file(deps: RoundReadingDeps, room: Room, done: readonly Done[], by: StaffId | null): Promise<void> {
   const { ref } = room;
-  await performOnRound(deps, ref, null, async (round, transaction) => {
+  await performOnRound(deps, ref, by, async (round, transaction) => {
     const filed = await settle(deps, transaction, { ...room, round }, done);
     const { acts, write } = filing(
       ref,
@@ -243,6 +244,7 @@ export async function readRoundFiles(deps: RoundReadingDeps): Promise<number> {
       read: how.kind === 'named' ? await judge(deps, upload, how, former.get(how.agency) ?? null) : how,
     })),
   );
-  await file(deps, room, done);
+  const bySender = Map.groupBy(done, one => one.upload.uploadedBy);
+  for (const [by, sent] of bySender) await file(deps, room, sent, by);
   return done.filter(one => one.read.kind !== 'waits').length;
 }
