@@ -14,6 +14,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import { listColumns } from '../store/column.register.store.ts';
 import { findPublished, listPublished, listRelated } from '../store/item.register.store.ts';
 import { listAttachments } from '../store/item.store.ts';
+import { listPictures } from '../store/picture.register.store.ts';
 import { listUnprovenTakeDowns } from '../store/take-down.store.ts';
 import type { Party, PublishingDeps } from './deps.ts';
 import { perform, performAct } from './perform.ts';
@@ -41,6 +42,10 @@ async function placedItem(queries: Queries, id: ItemId): Promise<Placed | undefi
     listAttachments(queries, id),
     listPublished(queries, {}, { limit: 1, offset: 0 }),
   ]);
+  const pictures = await listPictures(
+    queries,
+    kept.map(one => one.id),
+  );
   const named = new Set<string>(shown.attachments.map(one => one.id));
   const item: PlacedItem = {
     number: line.number,
@@ -49,7 +54,12 @@ async function placedItem(queries: Queries, id: ItemId): Promise<Placed | undefi
     agency: line.agency,
     columns: columnPath(columns, line.column).map(({ code }) => code),
     visibility: publication.visibility,
-    attachments: kept.map(({ id: attachment, name }) => ({ id: attachment, name, named: named.has(attachment) })),
+    attachments: kept.map(({ id: attachment, name }) => ({
+      id: attachment,
+      name,
+      named: named.has(attachment),
+      widths: (pictures.get(attachment) ?? []).filter(one => !one.isWhole).map(({ width }) => width),
+    })),
     related: related.map(({ item }) => ({ title: item.title, address: item.address! })),
     siteMapParts: Math.floor(total / ITEMS_OF_A_SITE_MAP) + 1,
   };

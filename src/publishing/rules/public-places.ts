@@ -27,7 +27,13 @@ export type PlacedItem = {
   readonly columns: readonly ColumnCode[];
   readonly visibility: Visibility;
   /** Every file that was ever kept for the item; `named` where the public edition offers it. */
-  readonly attachments: readonly { readonly id: string; readonly name: string; readonly named: boolean }[];
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly named: boolean;
+    /** Of a picture: the widths in which readers get it besides the whole one. */
+    readonly widths: readonly number[];
+  }[];
   /** Pages of other items that name this one. */
   readonly related: readonly { readonly title: string; readonly address: string }[];
   /** How many files the site map consists of. */
@@ -88,6 +94,7 @@ function listsNaming({ address, title, agency, columns, related, siteMapParts }:
       none('JSON 订阅', `/feeds/${code}.json`),
     ]),
     none('检索结果', `/search?q=${words}`),
+    none('检索结果的下载', `/search.csv?q=${words}`),
     none('开放数据的列表', `/api/items?q=${words}`),
     ...Array.from({ length: siteMapParts }, (_part, index) => none('网站地图', `/sitemap/items-${index + 1}.xml`)),
     ...related.map(one => none(`相关页面“${one.title}”`, one.address)),
@@ -102,13 +109,14 @@ export function publicPlacesOf(item: PlacedItem): readonly PublicPlace[] {
   const { number, address, visibility, attachments } = item;
   const isPublic = visibility.kind === 'public';
   const redirectTo = visibility.kind === 'removed' ? visibility.redirectTo : null;
-  const files = attachments.map(({ id, name, named }) =>
-    statusIs(
-      named ? `附件“${name}”` : `不公开的文件“${name}”`,
-      `/attachments/${id}/${encodeURIComponent(name)}`,
-      isPublic && named ? [200] : GONE,
-    ),
-  );
+  const files = attachments.flatMap(({ id, name, named, widths }) => {
+    const statuses = isPublic && named ? [200] : GONE;
+    const file = encodeURIComponent(name);
+    return [
+      statusIs(named ? `附件“${name}”` : `不公开的文件“${name}”`, `/attachments/${id}/${file}`, statuses),
+      ...widths.map(width => statusIs(`图片“${name}”（宽 ${width}）`, `/attachments/${id}/${width}/${file}`, statuses)),
+    ];
+  });
   const page = redirectTo === null ? statusIs('页面', address, isPublic ? [200] : [410]) : leadsTo(address, redirectTo);
   const data = statusIs('开放数据', `/api/items/${number}`, isPublic ? [200] : GONE);
   if (isPublic) return [page, data, ...files];
@@ -119,6 +127,7 @@ export function publicPlacesOf(item: PlacedItem): readonly PublicPlace[] {
       statusIs(`${format.toUpperCase()} 下载`, address.replace(/html$/, format), GONE),
     ),
     data,
+    statusIs('图解', `/diagrams/${number}.svg`, GONE),
     ...files,
     ...listsNaming(item),
   ];

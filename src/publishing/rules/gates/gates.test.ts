@@ -105,8 +105,8 @@ test('where a picture was taken stops, also of a picture of the body, which is o
   } as const;
   const picture = { ...attachment('活动现场.jpg', reading), inBody: true };
   expect(found({}, { attachments: [picture] })).toEqual([
-    'hidden-content stop 正文图片“活动现场.jpg”文件属性：正文图片“活动现场.jpg”的文件属性里写有拍摄位置（GPS），会随文件一起公开。',
-    'hidden-content advice 正文图片“活动现场.jpg”文件属性：正文图片“活动现场.jpg”的文件属性里写有设备型号，会随文件一起公开。',
+    'hidden-content stop 正文图片“活动现场.jpg”文件属性：正文图片“活动现场.jpg”的文件属性里写有拍摄位置（GPS），原件提供出去就会泄露。',
+    'hidden-content advice 正文图片“活动现场.jpg”文件属性：正文图片“活动现场.jpg”的文件属性里写有设备型号，原件提供出去就会泄露。',
   ]);
 });
 

@@ -33,6 +33,8 @@ function hiddenParts(attachment: ExaminedAttachment): readonly Found[] {
 /** What programs and cameras wrote into a file by themselves. */
 function writtenProperties(attachment: ExaminedAttachment): readonly Found[] {
   const place = attachmentPlace(attachment);
+  // The portal makes its pictures anew, without these; whoever gets the file itself has them.
+  const consequence = attachment.reading.kind === 'picture' ? '原件提供出去就会泄露' : '会随文件一起公开';
   const names = [...new Set(attachment.reading.properties.map(({ name }) => name))];
   const say = (level: Found['level'], told: readonly string[]): readonly Found[] =>
     told.length === 0
@@ -43,7 +45,7 @@ function writtenProperties(attachment: ExaminedAttachment): readonly Found[] {
             level,
             place: `${place}文件属性`,
             quote: told.join('、'),
-            message: `${place}的文件属性里写有${told.join('、')}，会随文件一起公开。`,
+            message: `${place}的文件属性里写有${told.join('、')}，${consequence}。`,
             suggestion: level === 'stop' ? '生成脱敏副本，或者清除后再上传' : '生成脱敏副本，或者确认这些属性可以公开',
           },
         ];
