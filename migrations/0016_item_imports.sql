@@ -18,7 +18,7 @@ create table item_imports (
   column_code text references publication_columns (code),
   kind text check (kind in (
     'document', 'news', 'notice', 'data', 'interpretation', 'guide', 'system-document', 'organisation', 'leader',
-    'catalogue-entry', 'call-result', 'annual-report', 'budget'
+    'catalogue-entry', 'call-result', 'annual-report', 'budget', 'gazette'
   )),
   theme text,
   state text not null check (state in ('trying', 'tried', 'importing', 'paused', 'done', 'cancelled')),
