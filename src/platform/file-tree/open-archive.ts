@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Entry, ZipFile } from 'yauzl';
@@ -37,6 +38,8 @@ async function nameOf(entry: Entry): Promise<string> {
   return unmarkedName(raw);
 }
 
+const STRETCH = 500;
+
 type Listed = { readonly files: ReadonlyMap<string, Entry>; readonly twice: ReadonlySet<string> };
 
 /** The files of an archive by their paths; a path that leads out of it refuses the whole. */
@@ -51,6 +54,8 @@ async function listEntries(zip: ZipFile): Promise<Result<Listed, string>> {
     if (path === undefined || /[\\/]$/u.test(name) || isLitter(path)) continue;
     if (files.has(path)) twice.add(path);
     files.set(path, entry);
+    // Entries of an archive in memory come without a pause: others are answered meanwhile.
+    if (files.size % STRETCH === 0) await setImmediate();
     if (files.size > MOST_FILES) return refuse(`压缩包里超过 ${MOST_FILES} 个文件，请分成几个压缩包`);
   }
   return ok({ files, twice });
