@@ -112,7 +112,7 @@ function matterSection(one: Entry, catalogue: CatalogueOnDay, today: Temporal.Pl
   const { entry } = one;
   const items = itemsOf(one, catalogue);
   const heading = entry.secondItem === '' ? entry.firstItem : entry.secondItem;
-  return html`<section class="matter" aria-labelledby="m-${entry.id}"><h3 id="m-${entry.id}"><a href="${matterPath(entry.field, entry.id)}">${heading}</a></h3>
+  return html`<div class="matter"><h3 id="m-${entry.id}"><a href="${matterPath(entry.field, entry.id)}">${heading}</a></h3>
 <p class="matter-elements"><span class="quiet">公开内容：</span>${entry.elements}</p>
 ${
   items.length === 0
@@ -122,7 +122,7 @@ ${
         'compact',
       )
 }${items.length > NEWEST && html`<p><a href="${matterPath(entry.field, entry.id)}">全部 ${items.length} 条<span class="unseen">：${heading}</span></a></p>`}
-<details><summary>目录的规定</summary>${regulations(one)}</details></section>
+<details><summary>目录的规定</summary>${regulations(one)}</details></div>
 `;
 }
 
