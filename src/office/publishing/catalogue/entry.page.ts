@@ -1,4 +1,4 @@
-import type { Agency } from '../../../people/rules/agency.ts';
+import type { Agency, AgencyCode } from '../../../people/rules/agency.ts';
 import type { StaffId } from '../../../people/rules/staff-id.ts';
 import { CATALOGUE_ACT_LABEL } from '../../../publishing/rules/catalogue/catalogue-act.ts';
 import type { CatalogueAct, CatalogueLogEntry } from '../../../publishing/rules/catalogue/catalogue-act.ts';
@@ -36,6 +36,8 @@ export type EntryContent = {
   readonly lines: ReadonlyMap<ItemId, ItemLine>;
   readonly log: readonly CatalogueLogEntry[];
   readonly wordings: readonly { readonly since: number; readonly deadlineText: string; readonly publisher: string }[];
+  /** The agency whose items the officer may open; those of others are seen as the public sees them. */
+  readonly reads: AgencyCode | null;
   /** Published items that may fulfil the entry, the likeliest first. */
   readonly proposed: readonly ItemLine[];
   readonly staff: ReadonlyMap<StaffId, string>;
@@ -72,7 +74,13 @@ ${descriptionList([
 `;
 }
 
-function occasionsTable(occasions: readonly Occasion[], lines: EntryContent['lines']): HtmlValue {
+function itemLink({ reads }: EntryContent, { id, agency, title, address, visibility }: ItemLine): HtmlValue {
+  if (agency === reads) return html`<a href="${itemPath(id)}">${title}</a>`;
+  return visibility === 'public' && address !== null ? html`<a href="${address}">${title}</a>` : title;
+}
+
+function occasionsTable(content: EntryContent, occasions: readonly Occasion[]): HtmlValue {
+  const { lines } = content;
   if (occasions.length === 0) return null;
   return dataTable<Occasion>({
     caption: '一年以来应当公开的',
@@ -84,7 +92,7 @@ function occasionsTable(occasions: readonly Occasion[], lines: EntryContent['lin
         rowHeading: true,
         cell: ({ about, item }) => {
           const line = item === null ? undefined : lines.get(item);
-          const title = line === undefined ? null : html`<a href="${itemPath(line.id)}">${line.title}</a>`;
+          const title = line === undefined ? null : itemLink(content, line);
           return about === null ? title : html`${about}${title !== null && html`<span class="quiet">${title}</span>`}`;
         },
       },
@@ -109,7 +117,7 @@ function dutySection(content: EntryContent, duty: Duty, at: number): Html {
   return html`<section class="card" aria-labelledby="duty-${at}"><h2 id="duty-${at}">${name} ${standingTag(standing)}</h2>
 ${reason !== null && html`<p>不适用：${reason}</p>`}
 ${agency === null && notice('warning', '公开主体没有对应到本系统的机关，请目录的维护人员在右边明确。')}
-${occasionsTable(occasions, lines)}
+${occasionsTable(content, occasions)}
 ${
   items.length === 0
     ? html`<p class="quiet">还没有关联的公开信息。</p>`
@@ -118,7 +126,7 @@ ${
         const line = lines.get(item);
         return (
           line !== undefined &&
-          html`<li><a href="${itemPath(item)}">${line.title}</a> <span class="quiet">${line.publishedOn?.toString()}</span></li>
+          html`<li>${itemLink(content, line)} <span class="quiet">${line.publishedOn?.toString()}</span></li>
 `
         );
       })}</ul>`

@@ -128,6 +128,7 @@ export function entryRoutes(server: FastifyInstance, deps: PublishingDeskDeps) {
       agencies: catalogue.agencies,
       lines: new Map(lines.map(line => [line.id, line])),
       log,
+      reads: may(loaded.officer, 'read-items', loaded.officer.agency) ? loaded.officer.agency : null,
       wordings: await listWordings(queries, entry.id),
       proposed: await proposalsFor(loaded),
       staff: await listStaffNames(
