@@ -5,11 +5,13 @@ import { percentText, rateOf, RATES } from '../../annual-report/rules/analysis/r
 import type { RateKey } from '../../annual-report/rules/analysis/rates.ts';
 import { figureOf, REPORT_FIGURES } from '../../annual-report/rules/analysis/report-figures.ts';
 import type { ReportFigure } from '../../annual-report/rules/analysis/report-figures.ts';
+import type { Point } from '../../annual-report/rules/analysis/time-series.ts';
 import { drawChart } from '../../annual-report/render/analysis/analysis-chart.ts';
 import { layOutAnalysis } from '../../annual-report/render/analysis/analysis-layout.ts';
 import type { AgencyCode, AgencyKind } from '../../people/rules/agency.ts';
 import { AGENCY_KIND_NAME } from '../../people/rules/agency-kind-name.ts';
 import { chartGrid } from '../../views/chart/chart.ts';
+import { lineChart } from '../../views/chart/line-chart.ts';
 import { dataTable } from '../../views/data-table/data-table.ts';
 import { filterBar } from '../../views/filter-bar/filter-bar.ts';
 import { selectField } from '../../views/form/select-field.ts';
@@ -100,11 +102,31 @@ ${dataTable({
 `;
 }
 
+/** What was published here, by years; null where nothing was. */
+function publishedPart(published: readonly Point<number>[]): Html | null {
+  const last = published.at(-1);
+  if (last === undefined) return null;
+  const chart = lineChart({
+    id: 'published',
+    title: '主动公开信息（条）',
+    description: `${last.year}年发布${last.value}条。`,
+    categoryName: '年度',
+    categories: published.map(({ year }) => String(year)),
+    series: [{ name: '发布（条）', values: published.map(({ value }) => value) }],
+    valueText: String,
+  });
+  return html`<section><h2>信息发布</h2>
+<p class="quiet">按本系统的发布登记计数，与各机关年度报告的“发布信息”口径相同；在其他网站发布的不在内。</p>
+${chartGrid([chart])}</section>
+`;
+}
+
 /** 指标分析: series, rates with their definitions, and agencies among their peers. */
 export function figuresMain(
   analysis: DistrictAnalysis,
   kindOf: (agency: AgencyCode) => AgencyKind | undefined,
   measure: Measure,
+  published: readonly Point<number>[],
 ): Html {
   const { year, reports, nameOf } = analysis;
   if (reports.length === 0) return emptyState(`${year} 年还没有收集到报告，收集以后这里显示指标。`);
@@ -118,7 +140,7 @@ export function figuresMain(
     ({ heading, charts, tables }) => html`<section><h2>${heading.replace(/^.、/u, '')}</h2>
 ${charts.length > 0 && chartGrid(charts.map(drawChart))}${tables.map(analysisTable)}</section>
 `,
-  )}<section id="peers"><h2>同类机关比较</h2>
+  )}${publishedPart(published)}<section id="peers"><h2>同类机关比较</h2>
 ${filterBar({
   action: `${figuresPath(year)}#peers`,
   label: '选择指标',

@@ -4,6 +4,7 @@ import { analyseDistrict, ownProseOf } from '../../annual-report/rules/analysis/
 import type { DistrictAnalysis, RectificationCounts } from '../../annual-report/rules/analysis/district-analysis.ts';
 import type { ProseOfAgency, Similarity } from '../../annual-report/rules/analysis/similarity.ts';
 import { reportsOf } from '../../annual-report/rules/analysis/time-series.ts';
+import type { Point } from '../../annual-report/rules/analysis/time-series.ts';
 import type { CollectedReport } from '../../annual-report/rules/collection/collected-report.ts';
 import { isOverdue } from '../../annual-report/rules/rectification/rectification.ts';
 import { listCollectedReports } from '../../annual-report/store/collected-report.register.store.ts';
@@ -15,6 +16,7 @@ import type { Agency } from '../../people/rules/agency.ts';
 import type { Officer } from '../../people/rules/officer.ts';
 import { listAgencies } from '../../people/store/agency.register.store.ts';
 import type { Queries } from '../../platform/database/pool.ts';
+import { tallyPublished } from '../../publishing/store/item.register.store.ts';
 
 /** The area of an officer's office: whose it is, the agencies whose reports belong to it, and every report there is of them. */
 export type Area = {
@@ -104,6 +106,18 @@ export async function gatherAnalysis(
     similarity,
     rectifications: await gatherRectifications(queries, officer, year, today),
   });
+}
+
+const PUBLISHED_YEARS = 10;
+
+/** What the agencies of an area published here up to a year, by years; what stands on sites elsewhere is not known. */
+export async function gatherPublished(queries: Queries, area: Area, year: number): Promise<readonly Point<number>[]> {
+  const codes = new Set(area.agencies.map(({ code }) => code));
+  const tallies = (await tallyPublished(queries)).filter(one => codes.has(one.agency) && one.year <= year);
+  return [...Map.groupBy(tallies, one => one.year)]
+    .map(([of, list]) => ({ year: of, value: list.reduce((sum, { count }) => sum + count, 0) }))
+    .toSorted((a, b) => a.year - b.year)
+    .slice(-PUBLISHED_YEARS);
 }
 
 /** The reports of a year of an area. */

@@ -66,6 +66,8 @@ test('figures, peers and the analysis are pages and documents with the same text
   const figures = (await clerk.visit(`${HEAT_MAP}/figures?measure=rate.disclosed`)).body;
   expect(figures).toContain('（予以公开＋部分公开）÷办理结果总计');
   expect(figures).toContain('<option value="rate.disclosed" selected');
+  // Nothing was published here, and that is no chart of nothing.
+  expect(figures).not.toContain('主动公开信息（条）');
   const page = (await clerk.visit(`${HEAT_MAP}/report`)).body;
   expect(page).toContain('已收集报告2份');
   const document = await clerk.visit(`${HEAT_MAP}/report.docx`);

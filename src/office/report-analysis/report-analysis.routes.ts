@@ -39,7 +39,14 @@ import { analysisReportMain } from './analysis-report.page.ts';
 import { figuresMain, measureIn } from './figures.page.ts';
 import { exportWorkbook, findingsExport, heatMapExport } from './findings-export.ts';
 import type { Export } from './findings-export.ts';
-import { gatherAnalysis, gatherArea, gatherProse, gatherSimilarity, reportsIn } from './gather-analysis.ts';
+import {
+  gatherAnalysis,
+  gatherArea,
+  gatherProse,
+  gatherPublished,
+  gatherSimilarity,
+  reportsIn,
+} from './gather-analysis.ts';
 import type { Area } from './gather-analysis.ts';
 import { heatMapMain } from './heat-map.page.ts';
 import { passagesMain, similarityMain } from './similarity.page.ts';
@@ -129,7 +136,8 @@ export function reportAnalysisRoutes(server: FastifyInstance, deps: ReportAnalys
     const year = yearIn(area, request.params.year);
     const kinds = new Map(area.agencies.map(({ code, kind }) => [code, kind]));
     const measure = measureIn((request.query as Readonly<Record<string, unknown>>)['measure']);
-    const main = figuresMain(await audited(officer, area, year), agency => kinds.get(agency), measure);
+    const published = await gatherPublished(queries, area, year);
+    const main = figuresMain(await audited(officer, area, year), agency => kinds.get(agency), measure, published);
     return send(request, reply, framed(area, year, 'figures', main));
   });
 
