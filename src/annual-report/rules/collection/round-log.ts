@@ -51,7 +51,6 @@ export type RoundAct =
   | { readonly kind: 'closed' }
   | { readonly kind: 'reopened'; readonly reason: string };
 export type RoundActKind = RoundAct['kind'];
-export type RoundActOf<Kind extends RoundActKind> = Extract<RoundAct, { readonly kind: Kind }>;
 
 export const ROUND_ACT_LABEL = {
   opened: '部署报送',
