@@ -309,7 +309,10 @@ ${mayLook && html`<p><a href="${casePath(registration.id)}/receipt">登记回执
 `;
 }
 
-const MESSAGE_KIND_NAMES = { mail: '邮件', sms: '短信', package: '报送包' } as const satisfies Record<MessageNote['kind'], string>;
+const MESSAGE_KIND_NAMES = { mail: '邮件', sms: '短信', package: '报送包' } as const satisfies Record<
+  MessageNote['kind'],
+  string
+>;
 
 function messagesSection({ messages }: CaseContent): HtmlValue {
   return (
