@@ -110,7 +110,7 @@ function documentsField({ state, documents, printed }: NewIssueContent): HtmlVal
 export function newIssueMain(content: NewIssueContent): Html {
   const { state, from, to, columns } = content;
   return html`${errorSummary(state.problems)}<h1>编排一期公报</h1>
-<p class="lead">${from} 至 ${to} 发布的文件。规范性文件已经选好；目录按发文机关和成文日期排列。</p>
+<p class="lead">${from} 至 ${to} 发布的文件。没有刊载过的规范性文件已经选好；目录按发文机关和成文日期排列。</p>
 <form class="card form" method="post" action="${GAZETTE_PATH}/new" novalidate>
 ${hiddenField('from', from)}${hiddenField('to', to)}<div class="field-grid">${textField(state, { name: 'year', label: '年份', type: 'number', width: 'short', required: true })}${textField(state, { name: 'number', label: '期号', type: 'number', width: 'short', required: true })}${textField(state, { name: 'serial', label: '总期号', type: 'number', width: 'short', hint: '没有的不填' })}</div>
 ${textField(state, { name: 'government', label: '公报名称里的机关', required: true, maxLength: 60, hint: '例如 示范市晴川区人民政府，公报就叫“示范市晴川区人民政府公报”', autocomplete: 'off' })}${selectField(state, { name: 'column', label: '栏目', required: true, unchosen: '请选择', options: columnOptions(columnTree(columns)) })}${documentsField(content)}

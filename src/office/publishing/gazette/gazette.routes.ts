@@ -97,6 +97,7 @@ export function gazetteRoutes(server: FastifyInstance, deps: PublishingDeskDeps)
       issues.map(({ gazette }) => gazette),
       year,
     );
+    const printed = new Set(issues.flatMap(({ gazette }) => gazette.contents.map(({ item }) => item)));
     const agency = await findAgency(queries, officer.agency);
     const values: FormValues = {
       from: valueOf({ values: asked }, 'from'),
@@ -105,7 +106,7 @@ export function gazetteRoutes(server: FastifyInstance, deps: PublishingDeskDeps)
       number: String(next.number),
       serial: next.serial === null ? '' : String(next.serial),
       government: (agency?.name ?? '').replace(/办公室$/u, ''),
-      item: documents.filter(({ normative }) => normative !== null).map(({ id }) => id),
+      item: documents.filter(({ id, normative }) => normative !== null && !printed.has(id)).map(({ id }) => id),
     };
     return show(request, reply, officer, { values, problems: [] });
   });
