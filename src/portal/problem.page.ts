@@ -30,7 +30,7 @@ export function problemPage(setting: PageSetting, kind: ProblemKind, sentence?: 
     main: html`<div class="card">
 <h1>${title}</h1>
 <p>${sentence ?? advice}</p>
-${kind === 'not-found' && siteSearch(PUBLIC_SEARCH, 'page-search')}<ul>
+${kind === 'not-found' && siteSearch({ ...PUBLIC_SEARCH, label: '重新查找公开信息' }, 'page-search')}<ul>
 <li><a href="/">回到首页</a></li>
 <li><a href="${SITE_MAP_PATH}">网站地图</a></li>
 <li><a href="${GUIDE_PATH}">${APPLICATIONS_COLUMN.name}</a></li>
