@@ -54,22 +54,26 @@ function namedCounts({ texts }: FacetColumn, counts: Uint32Array): ReadonlyMap<s
   );
 }
 
+/** One column at a time, as it lies in memory. A line that another choice leaves out does not count; `missed` is empty without any. */
+function countColumn({ codes, texts }: FacetColumn, slots: Int32Array, missed: Uint8Array, own: number): Uint32Array {
+  const counts = new Uint32Array(texts.length);
+  const isNarrowed = missed.length > 0;
+  for (let at = 0; at < slots.length; at += 1) {
+    if (isNarrowed && missed[at] !== 0 && missed[at] !== own) continue;
+    const code = codes[slots[at]!]!;
+    counts[code] = counts[code]! + 1;
+  }
+  return counts;
+}
+
 /** Counts every facet of the lines, each as if nothing were chosen of it. */
 export function countFacets(table: LineTable, slots: Int32Array, choice: FacetChoice): FacetCounts {
   const chosen = chosenOf(table, choice);
-  const columns = FACETS.map(facet => table.facets[facet]);
-  const counts = columns.map(({ texts }) => new Uint32Array(texts.length));
-  for (const slot of slots) {
-    const missed = missedBy(chosen, slot);
-    // A line that two choices leave out counts nowhere.
-    if ((missed & (missed - 1)) !== 0) continue;
-    for (let index = 0; index < columns.length; index += 1)
-      if (missed === 0 || missed === 1 << index) {
-        const code = columns[index]!.codes[slot]!;
-        counts[index]![code] = counts[index]![code]! + 1;
-      }
-  }
-  return Object.fromEntries(
-    FACETS.map((facet, index) => [facet, namedCounts(columns[index]!, counts[index]!)]),
-  ) as Record<Facet, ReadonlyMap<string, number>>;
+  const missed = Uint8Array.from(chosen.length === 0 ? [] : slots, slot => missedBy(chosen, slot));
+  const counted = FACETS.map((facet, index) => {
+    const column = table.facets[facet];
+    const counts = countColumn(column, slots, missed, 1 << index);
+    return [facet, namedCounts(column, counts)] as const;
+  });
+  return Object.fromEntries(counted) as Record<Facet, ReadonlyMap<string, number>>;
 }

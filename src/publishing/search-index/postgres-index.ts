@@ -67,14 +67,13 @@ function inBoxes(table: LineTable, slots: Int32Array, { documentNumber, from, to
 /** Titles that hold all words before the rest, where that is asked for. */
 function inOrder(table: LineTable, slots: Int32Array, { order }: Search, words: readonly string[]): Int32Array {
   if (order === 'newest' || words.length === 0) return slots;
-  const isTitled = (slot: number) => holdsAll(table.foldedTitles[slot]!, words);
   const ordered = new Int32Array(slots.length);
-  const titled = slots.filter(isTitled);
-  ordered.set(titled);
-  ordered.set(
-    slots.filter(slot => !isTitled(slot)),
-    titled.length,
-  );
+  const rest: number[] = [];
+  let titled = 0;
+  for (const slot of slots)
+    if (holdsAll(table.foldedTitles[slot]!, words)) ordered[titled++] = slot;
+    else rest.push(slot);
+  ordered.set(rest, titled);
   return ordered;
 }
 
