@@ -107,11 +107,15 @@ type Drawn = Pick<StatisticsPaper, 'tables'> & { readonly cards: readonly Figure
 const change = (now: number, before: number): string =>
   before === now ? '与上期持平' : `比上期${now > before ? '多' : '少'} ${Math.abs(now - before)}`;
 
+/** Columns by name; where several agencies are counted, each with its agency, because most have a column of the same name. */
 async function columnNames(
   queries: Queries,
   groups: readonly PublishedGroup[],
+  agencies: ReadonlyMap<AgencyCode, string>,
 ): Promise<ReadonlyMap<ColumnCode, string>> {
-  const names = new Map((await listColumns(queries)).map(({ code, name }) => [code, name]));
+  const named = (name: string, agency: AgencyCode) =>
+    agencies.size > 1 ? `${name}（${agencies.get(agency) ?? agency}）` : name;
+  const names = new Map((await listColumns(queries)).map(({ code, name, agency }) => [code, named(name, agency)]));
   for (const code of new Set(groups.map(({ column }) => column)))
     if (!names.has(code)) names.set(code, `${(await findColumn(queries, code))?.name ?? code}（已撤销）`);
   return names;
@@ -137,6 +141,7 @@ export function statisticsRoutes(server: FastifyInstance, deps: LetterDeskDeps) 
 
   async function drawPublishing(query: StatisticsQuery): Promise<Drawn> {
     const { agencies, period } = query;
+    const names = await namesOf(agencies);
     const groups = await groupPublished(queries, agencies, daysAsked(query));
     const before = sumOf(await groupPublished(queries, agencies, daysOf(periodBefore(period))));
     const of = (is: (group: PublishedGroup) => boolean) => sumOf(groups.filter(is));
@@ -169,10 +174,7 @@ export function statisticsRoutes(server: FastifyInstance, deps: LetterDeskDeps) 
         },
       ],
       note: '按首次发布的日期计数，更正不重复计数，撤下的仍然计入；期限为条例第二十六条的二十个工作日，另有规定的从其规定。',
-      tables: publishingTables(groups, {
-        agencies: await namesOf(agencies),
-        columns: await columnNames(queries, groups),
-      }),
+      tables: publishingTables(groups, { agencies: names, columns: await columnNames(queries, groups, names) }),
     };
   }
 
