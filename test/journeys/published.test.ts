@@ -121,13 +121,14 @@ test('without scripts a citizen finds a document by its words, narrows the list,
   await context.close();
 });
 
+const SITE_TAGS = ['SiteName', 'SiteDomain'] as const;
+const COLUMN_TAGS = [...SITE_TAGS, 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'] as const;
+const SITE_TAGS = ['SiteName', 'SiteDomain'];
+const COLUMN_TAGS = [...SITE_TAGS, 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'];
 const TAGS = {
-  site: ['SiteName', 'SiteDomain'],
-  column: ['SiteName', 'SiteDomain', 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'],
-  item: [
-    ...['SiteName', 'SiteDomain', 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'],
-    ...['ArticleTitle', 'PubDate', 'ContentSource'],
-  ],
+  site: SITE_TAGS,
+  column: COLUMN_TAGS,
+  item: [...COLUMN_TAGS, 'ArticleTitle', 'PubDate', 'ContentSource'],
 } as const;
 
 /** The sum of the shifts of the page since it was opened (Cumulative Layout Shift), once it has come to rest. */
@@ -161,7 +162,7 @@ test('every type of public page has its tags and its foot, is light, stays in it
     expect(await page.evaluate(SHIFTS), `${path} shifts`).toBeLessThan(0.01);
     expect(seen.bytes, `${path} is measured`).toBeGreaterThan(4096);
     expect(seen.bytes, `${path} is light`).toBeLessThan(100 * 1024);
-    const metas = (await page.evaluate(METAS)) as Readonly<Record<string, string>>;
+    const metas: Readonly<Record<string, string>> = await page.evaluate(METAS);
     for (const tag of TAGS[tags]) expect(metas[tag], `${path} ${tag}`).toMatch(/^(?!null$|undefined$).+/);
     expect(await page.locator('h1').count(), path).toBe(1);
     const foot = await page.getByRole('contentinfo').innerText();

@@ -35,7 +35,9 @@ export function siteMapRoutes(server: FastifyInstance, deps: PublishingDeps): vo
   async function standing(): Promise<readonly SitemapEntry[]> {
     const [agencies, columns] = await Promise.all([listAgencies(queries), listColumns(queries)]);
     return [
-      ...['/', AGENCIES_PATH, GUIDE_PATH, '/annual-reports', STANDARD_CATALOGUE_PATH, GAZETTE_PATH, SITE_MAP_PATH].map(plain),
+      ...['/', AGENCIES_PATH, GUIDE_PATH, '/annual-reports', STANDARD_CATALOGUE_PATH, GAZETTE_PATH, SITE_MAP_PATH].map(
+        plain,
+      ),
       ...agencies.map(({ code }) => plain(agencyPath(code))),
       ...columns.map(({ code }) => plain(columnPathOf(code))),
     ];
