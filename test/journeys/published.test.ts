@@ -121,8 +121,6 @@ test('without scripts a citizen finds a document by its words, narrows the list,
   await context.close();
 });
 
-const SITE_TAGS = ['SiteName', 'SiteDomain'] as const;
-const COLUMN_TAGS = [...SITE_TAGS, 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'] as const;
 const SITE_TAGS = ['SiteName', 'SiteDomain'];
 const COLUMN_TAGS = [...SITE_TAGS, 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'];
 const TAGS = {
