@@ -45,6 +45,7 @@ const checks: readonly (readonly [string, ...string[]])[] = onlyDatabase
   ? []
   : [
       ['tsc', '--noEmit'],
+      ['tsc', '--noEmit', '-p', 'src/office/browser'],
       ['tsc', '--noEmit', '-p', 'src/portal/browser'],
       ['tsc', '--noEmit', '-p', 'src/views/browser'],
       ['oxlint', '--type-aware', '--deny-warnings'],
