@@ -25,7 +25,7 @@ create trigger pictures_change_the_site
 -- not sent again until it has changed.
 create table exchange_packages (
   id uuid primary key,
-  number bigint not null unique generated always as identity,
+  number integer not null unique check (number >= 1),
   scope text not null check (scope in ('full', 'changes')),
   items integer not null check (items >= 0),
   withdrawals integer not null check (withdrawals >= 0),

@@ -530,7 +530,7 @@ const COLUMNS = {
   },
   exchange_packages: {
     id: 'uuid',
-    number: 'bigint',
+    number: 'integer',
     scope: 'text',
     items: 'integer',
     withdrawals: 'integer',

@@ -708,7 +708,7 @@ export type ItemPictureRow = {
 
 export type ExchangePackageRow = {
   readonly id: string;
-  readonly number: Generated<number>;
+  readonly number: number;
   readonly scope: string;
   readonly items: number;
   readonly withdrawals: number;

@@ -77,15 +77,26 @@ export type NewPackage = Omit<ExchangePackage, 'number' | 'receipt' | 'decidedAt
 /** Enters a package whose file is kept; gives it with its number. */
 export async function insertPackage(transaction: Queries, made: NewPackage): Promise<ExchangePackage> {
   const { holds, madeAt, madeBy, ...facts } = made;
+  // Readers go on; whoever else makes a package waits for this number.
+  await sql`lock table exchange_packages in share row exclusive mode`.execute(transaction);
   const row = await transaction
     .insertInto('exchange_packages')
-    .values({ ...facts, made_at: madeAt.toString(), made_by: madeBy, receipt: null, decided_at: null })
+    .values({
+      ...facts,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from exchange_packages)`,
+      made_at: madeAt.toString(),
+      made_by: madeBy,
+      receipt: null,
+      decided_at: null,
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto('exchange_package_items')
-    .values(holds.map(held => ({ ...held, package: made.id })))
-    .execute();
+  // As arrays: a statement takes 65,535 values, and a package may hold every item that there is.
+  await sql`
+    insert into exchange_package_items (package, item, version)
+    select ${made.id}::uuid, * from unnest(${holds.map(({ item }) => item)}::uuid[], ${holds.map(({ version }) => version)}::int[])`.execute(
+    transaction,
+  );
   return packageOf(row);
 }
 
