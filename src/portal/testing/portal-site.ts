@@ -9,6 +9,7 @@ import type { Acting } from '../../applications/testing/acting.ts';
 import { createUploadReader } from '../../platform/files/read-uploads.ts';
 import { loadPortalAssets } from '../assets.ts';
 import { watchSite } from '../../platform/site-changes/site-changes.ts';
+import type { SiteChanges } from '../../platform/site-changes/site-changes.ts';
 import { seeOwnActs } from '../own-acts.ts';
 import { portalRoutes } from '../portal.routes.ts';
 import type { PortalDeps } from '../portal.routes.ts';
@@ -50,10 +51,12 @@ function hiddenOf(body: string): Readonly<Record<string, string>> {
   return Object.fromEntries(found.map(([, name, value]) => [name!, value!]));
 }
 
-function visitorOf(server: FastifyInstance, remoteAddress: string): Visitor {
+/** Tests act beside the server, which cannot know of it: whoever asks next must see it, as after an act of its own. */
+function visitorOf(server: FastifyInstance, changes: SiteChanges, remoteAddress: string): Visitor {
   const cookies = new Map<string, string>();
   let seen: Readonly<Record<string, string>> = {};
   async function ask(request: Request): Promise<Answer> {
+    changes.lookAgain();
     const answer = await server.inject({
       method: request.method as 'GET' | 'POST',
       url: new URL(request.url).pathname + new URL(request.url).search,
@@ -82,6 +85,7 @@ function visitorOf(server: FastifyInstance, remoteAddress: string): Visitor {
     hidden: () => seen,
     get: path => ask(new Request(`http://site${path}`)),
     bytes: async path => {
+      changes.lookAgain();
       const answer = await server.inject({ method: 'GET', url: path, remoteAddress });
       return { status: answer.statusCode, headers: answer.headers, bytes: answer.rawPayload };
     },
@@ -132,7 +136,7 @@ export async function openPortalSite(day: string): Promise<PortalSite> {
   });
   return {
     acting,
-    visitor: (address = '203.0.113.1') => visitorOf(server, address),
+    visitor: (address = '203.0.113.1') => visitorOf(server, changes, address),
     pass: duration => (passed.milliseconds += Temporal.Duration.from(duration).total('milliseconds')),
     [Symbol.asyncDispose]: async () => {
       await roundReader.stop();
