@@ -37,6 +37,14 @@ try {
   await office.goto(`${site.address}/office/publishing`);
   await office.screenshot({ path: join(folder, 'publishing.png') });
 
+  const supervisor = await signedInAs(browser, site, { username: 'xie.changfeng' }, { width: 1366 });
+  await supervisor.setViewportSize({ width: 1366, height: 820 });
+  await supervisor.goto(`${site.address}/office/report-rounds`);
+  await supervisor.locator('main table a').first().click();
+  await supervisor.screenshot({ path: join(folder, 'report-round.png') });
+  await supervisor.goto(`${site.address}/office/report-analysis`);
+  await supervisor.screenshot({ path: join(folder, 'report-analysis.png') });
+
   const phone = await browser.newPage({ viewport: { width: 375, height: 720 }, deviceScaleFactor: 2 });
   await phone.goto(`${site.address}/tools/report-check`);
   await phone.screenshot({ path: join(folder, 'report-check-phone.png') });

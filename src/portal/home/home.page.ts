@@ -72,6 +72,10 @@ function newestReports(reports: readonly ReportEntry[]): Html {
     )}</ul>`;
 }
 
+/** The columns of a block, a line of links. */
+const columnLinks = (columns: readonly Column[]): Html =>
+  html`<ul class="column-links">${columns.map(column => html`<li><a href="${columnHref(column)}">${column.name}</a></li>`)}</ul>`;
+
 const APPLICATION_BLOCK: HomeBlock = {
   title: APPLICATIONS_COLUMN.name,
   href: GUIDE_PATH,
@@ -93,9 +97,16 @@ const BLOCK_TEXT = {
 function blocks({ columns, reports }: HomePage): readonly HomeBlock[] {
   const fixed = (['guide', 'system', 'statutory'] as const).flatMap(block => {
     const column = columns.find(candidate => candidate.block === block);
-    return column === undefined
-      ? []
-      : [{ title: PLATFORM_BLOCKS[block].title, href: columnHref(column), text: BLOCK_TEXT[block] }];
+    if (column === undefined) return [];
+    const below = columns.filter(({ parent }) => parent === column.code);
+    return [
+      {
+        title: PLATFORM_BLOCKS[block].title,
+        href: columnHref(column),
+        text: BLOCK_TEXT[block],
+        more: below.length > 0 && columnLinks(below),
+      },
+    ];
   });
   const annual: HomeBlock = {
     title: PLATFORM_BLOCKS['annual-reports'].title,
