@@ -40,17 +40,23 @@ alter table item_search alter terms set statistics 0;
 -- New entries are sorted in together: one by one, each would look for its place in the tree by itself.
 create index item_search_by_term on item_search using gin (terms) with (fastupdate = on, gin_pending_list_limit = 65536);
 
--- The numbers of the items that hold all terms, four bytes each; with at most `most` of them, only of those whose text holds all words.
--- Reading every row would be ten times slower than the index, which the planner cannot know.
+-- The numbers of the items that hold all terms, as an array in its binary form; with at most `most` of them, only of those whose text
+-- holds all words. Reading every row would be ten times slower than the index, which the planner cannot know.
 create function items_holding(wanted integer[], words text[], most integer) returns bytea
-language sql stable
+language plpgsql stable
 set enable_seqscan = off set jit = off set max_parallel_workers_per_gather = 0
 as $$
-  with matched as materialized (select number, folded from item_search where terms @> wanted)
-  select coalesce(string_agg(int4send(number), ''), '')
-  from matched
-  where (select count(*) from matched) > most
-    or (select coalesce(bool_and(strpos(folded, word) > 0), true) from unnest(words) word)
+declare
+  numbers integer[];
+begin
+  select array_agg(number) into numbers from item_search where terms @> wanted;
+  if cardinality(words) > 0 and cardinality(numbers) <= most then
+    select array_agg(number) into numbers
+    from item_search
+    where number = any(numbers) and (select bool_and(strpos(folded, word) > 0) from unnest(words) word);
+  end if;
+  return array_send(coalesce(numbers, '{}'));
+end
 $$;
 
 -- Only what is searched anew waits: acts on a draft beside the public edition change nothing that is found.

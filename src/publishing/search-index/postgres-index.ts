@@ -18,10 +18,19 @@ import { areExactTerms, foldedWordsOf, termsOfWords } from './terms.ts';
 /** Up to so many candidates are compared with the words themselves; beyond, what is shown is, and the count is of the pairs. */
 const MOST_COMPARED = 500;
 
-const BYTES_A_NUMBER = 4;
-
 /** Items by their numbers, and the words that those that are shown have yet to be compared with. */
-type Candidates = { readonly numbers: DataView; readonly toCompare: readonly string[] };
+type Candidates = { readonly numbers: Int32Array; readonly toCompare: readonly string[] };
+
+const ARRAY_HEAD = 20;
+const ARRAY_ELEMENT = 8;
+
+/** The numbers of an `integer[]` of one dimension in PostgreSQL's binary form: a head, then each number behind its length. */
+function readNumbers(sent: Buffer): Int32Array {
+  const count = Math.max(0, Math.floor((sent.length - ARRAY_HEAD) / ARRAY_ELEMENT));
+  const numbers = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) numbers[at] = sent.readInt32BE(ARRAY_HEAD + at * ARRAY_ELEMENT + 4);
+  return numbers;
+}
 
 /** The numbers of the items that hold the words anywhere in their text. */
 async function candidatesFor(queries: Queries, words: readonly string[]): Promise<Candidates> {
@@ -30,16 +39,15 @@ async function candidatesFor(queries: Queries, words: readonly string[]): Promis
     select items_holding(${[...termsOfWords(words)]}::integer[], ${[...compared]}::text[], ${MOST_COMPARED}) as numbers`.execute(
     queries,
   );
-  const { buffer, byteOffset, byteLength } = rows[0]!.numbers;
-  const toCompare = byteLength > MOST_COMPARED * BYTES_A_NUMBER ? compared : [];
-  return { numbers: new DataView(buffer, byteOffset, byteLength), toCompare };
+  const numbers = readNumbers(rows[0]!.numbers);
+  return { numbers, toCompare: numbers.length > MOST_COMPARED ? compared : [] };
 }
 
 /** The lines of these numbers, the newest first; what is not public any more has none. */
-function slotsOfNumbers(table: LineTable, numbers: DataView): Int32Array {
+function slotsOfNumbers(table: LineTable, numbers: Int32Array): Int32Array {
   const isHit = new Uint8Array(table.slots);
-  for (let at = 0; at < numbers.byteLength; at += BYTES_A_NUMBER) {
-    const slot = table.slotOf(numbers.getInt32(at));
+  for (const number of numbers) {
+    const slot = table.slotOf(number);
     if (slot >= 0) isHit[slot] = 1;
   }
   return table.order.filter(slot => isHit[slot] === 1);
@@ -64,17 +72,23 @@ function inBoxes(table: LineTable, slots: Int32Array, { documentNumber, from, to
   );
 }
 
-/** Titles that hold all words before the rest, where that is asked for. */
-function inOrder(table: LineTable, slots: Int32Array, { order }: Search, words: readonly string[]): Int32Array {
-  if (order === 'newest' || words.length === 0) return slots;
-  const ordered = new Int32Array(slots.length);
+/** The first `end` slots in the order asked for: titles that hold all words before the rest, or just the newest first. */
+function firstInOrder(
+  table: LineTable,
+  slots: Int32Array,
+  { order }: Search,
+  words: readonly string[],
+  end: number,
+): readonly number[] {
+  if (order === 'newest' || words.length === 0) return [...slots.subarray(0, end)];
+  const titled: number[] = [];
   const rest: number[] = [];
-  let titled = 0;
-  for (const slot of slots)
-    if (holdsAll(table.foldedTitles[slot]!, words)) ordered[titled++] = slot;
-    else rest.push(slot);
-  ordered.set(rest, titled);
-  return ordered;
+  for (const slot of slots) {
+    if (titled.length === end) break;
+    if (holdsAll(table.foldedTitles[slot]!, words)) titled.push(slot);
+    else if (rest.length < end) rest.push(slot);
+  }
+  return [...titled, ...rest].slice(0, end);
 }
 
 async function ask(queries: Queries, list: PublicList, search: Search, { limit, offset }: Slice): Promise<Found> {
@@ -89,8 +103,8 @@ async function ask(queries: Queries, list: PublicList, search: Search, { limit, 
       : slotsOfNumbers(table, candidates.numbers);
   const hits = inBoxes(table, holding, search);
   const fits = fitting(table, hits, search.choice);
-  const shown = inOrder(table, fits, search, words).subarray(offset, offset + limit);
-  const lines = [...shown].map(slot => publicLineOf(table.lines[slot]!));
+  const shown = firstInOrder(table, fits, search, words, offset + limit).slice(offset);
+  const lines = shown.map(slot => publicLineOf(table.lines[slot]!));
   const counts = countFacets(table, hits, search.choice);
   const passages = words.length === 0 ? null : await readPassages(queries, lines, words, candidates?.toCompare ?? []);
   const items = lines.flatMap((line): readonly FoundItem[] => {
