@@ -3,6 +3,7 @@ import type { Column } from '../../publishing/rules/column.ts';
 import { ITEM_KIND_LABEL } from '../../publishing/rules/item-kind.ts';
 import { VALIDITY_LABEL } from '../../publishing/rules/validity.ts';
 import type { FoundItem } from '../../publishing/search-index/search-index.ts';
+import { csvText } from '../../views/csv/csv.ts';
 import type { SheetCell, Workbook } from '../../views/workbook/workbook.ts';
 import { momentText } from '../items/moment-text.ts';
 
@@ -47,16 +48,8 @@ export function exportLines(
   ]);
 }
 
-/** A text that a table program takes for a formula is a text to us: an apostrophe before it says so. */
-export function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The list for table programs: UTF-8 with a mark that they look for, lines ended as RFC 4180 has it. */
-export function exportCsv(lines: readonly (readonly string[])[]): string {
-  return `\u{FEFF}${[HEADINGS, ...lines].map(line => line.map(csvField).join(',')).join('\r\n')}\r\n`;
-}
+/** The list for table programs, under its headings. */
+export const exportCsv = (lines: readonly (readonly string[])[]): string => csvText([HEADINGS, ...lines]);
 
 /** The list as a sheet; texts are texts there whatever they begin with. */
 export function exportWorkbook(lines: readonly (readonly string[])[], siteName: string): Workbook {
