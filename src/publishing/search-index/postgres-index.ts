@@ -43,17 +43,24 @@ async function candidatesFor(queries: Queries, words: readonly string[]): Promis
   return { numbers, toCompare: numbers.length > MOST_COMPARED ? compared : [] };
 }
 
-/** The lines of these numbers, the newest first; what is not public any more has none. */
+/** The lines of these numbers, the newest first; what is not public any more has none. Plain loops: common words have tens of thousands. */
 function slotsOfNumbers(table: LineTable, numbers: Int32Array): Int32Array {
   const isHit = new Uint8Array(table.slots);
-  for (const number of numbers) {
-    const slot = table.slotOf(number);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const slot = table.slotOf(numbers[at]!);
     if (slot >= 0) isHit[slot] = 1;
   }
-  return table.order.filter(slot => isHit[slot] === 1);
+  const { order } = table;
+  const hits = new Int32Array(order.length);
+  let found = 0;
+  for (let at = 0; at < order.length; at += 1) if (isHit[order[at]!] === 1) hits[found++] = order[at]!;
+  return hits.subarray(0, found);
 }
 
-const holdsAll = (text: string, words: readonly string[]): boolean => words.every(word => text.includes(word));
+function holdsAll(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false;
+  return true;
+}
 
 /** Narrows to the boxes of 文号 and the days of publication. */
 function inBoxes(table: LineTable, slots: Int32Array, { documentNumber, from, to }: Search): Int32Array {
